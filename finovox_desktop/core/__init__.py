@@ -1,0 +1,1 @@
+"""What the program knows. Standard library only: no Qt, no files, no network, no clock of its own."""

@@ -1,14 +1,18 @@
 """Text from outside (file names, the service's words) made safe to show, to store and to export as plain text."""
 
+import re
 import unicodedata
 
 GREATEST_SHOWN_LENGTH = 300
 """Characters shown of a text from outside: a cell of a million characters would cost 300 ms a repaint."""
 
 
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
 def without_lone_surrogates(text: str) -> str:
     """Replace lone surrogates, which neither SQLite nor UTF-8 can hold, by the replacement character."""
-    return text.encode("utf-8", "replace").decode("utf-8") if not _is_encodable(text) else text
+    return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def shown(text: str, greatest_length: int = GREATEST_SHOWN_LENGTH) -> str:
@@ -20,14 +24,6 @@ def shown(text: str, greatest_length: int = GREATEST_SHOWN_LENGTH) -> str:
     cut = text[: greatest_length + 1]
     visible = "".join(_visible(character) for character in without_lone_surrogates(cut))
     return visible if len(visible) <= greatest_length else visible[: greatest_length - 1] + "\N{HORIZONTAL ELLIPSIS}"
-
-
-def _is_encodable(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _visible(character: str) -> str:

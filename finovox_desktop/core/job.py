@@ -1,0 +1,163 @@
+"""A job: one document on its way to one destination, its state, and the legal moves between states."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from finovox_desktop.core.destination import AnalysisType, Destination
+from finovox_desktop.core.document import Document
+from finovox_desktop.core.failures import Failure
+from finovox_desktop.core.risk import RiskReport
+from finovox_desktop.core.secret import Secret
+
+
+class JobState(StrEnum):
+    """Where a job is. The values are the report's."""
+
+    QUEUED = "queued"
+    SUBMITTING = "submitting"
+    PENDING = "pending"
+    DONE = "done"
+    FAILED = "failed"
+    UNCONFIRMED = "unconfirmed"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+    DISMISSED = "dismissed"
+
+
+class Move(StrEnum):
+    """Why a job changes its state. Each move is a row of the history, with its UTC time."""
+
+    ADDED = "added"
+    SUBMISSION_BEGAN = "submission_began"
+    NOT_RECEIVED = "not_received"
+    TOKEN_RECEIVED = "token_received"  # noqa: S105 - the name of a move
+    RESULT_RECEIVED = "result_received"
+    REFUSED = "refused"
+    ANSWER_LOST = "answer_lost"
+    ANALYSIS_ENDED = "analysis_ended"
+    DELETED_BY_SERVICE = "deleted_by_service"
+    CANCELLED_BY_USER = "cancelled_by_user"
+    DISMISSED_BY_USER = "dismissed_by_user"
+    QUEUED_AGAIN = "queued_again"
+    ASKED_AGAIN = "asked_again"
+    SANDBOX_ENDED = "sandbox_ended"
+
+
+class IllegalMoveError(Exception):
+    """A move that the table does not know for the state the job is in: a bug."""
+
+
+_Q, _S, _P, _D = JobState.QUEUED, JobState.SUBMITTING, JobState.PENDING, JobState.DONE
+_F, _U, _E, _C, _X = JobState.FAILED, JobState.UNCONFIRMED, JobState.EXPIRED, JobState.CANCELLED, JobState.DISMISSED
+
+# A late token or result is never thrown away: both moves are legal from every state (service protocol, "Ends and ways back").
+MOVES: Mapping[Move, Mapping[JobState, JobState]] = {
+    Move.SUBMISSION_BEGAN: {_Q: _S},
+    Move.NOT_RECEIVED: {_S: _Q},
+    Move.TOKEN_RECEIVED: {state: _P for state in JobState if state is not _D} | {_D: _D},
+    Move.RESULT_RECEIVED: dict.fromkeys(JobState, _D),
+    Move.REFUSED: {_S: _F, _Q: _F},
+    Move.ANSWER_LOST: {_S: _U},
+    Move.ANALYSIS_ENDED: {_P: _F},
+    Move.DELETED_BY_SERVICE: {_P: _E},
+    Move.CANCELLED_BY_USER: {_Q: _C, _S: _C},
+    Move.DISMISSED_BY_USER: dict.fromkeys((_Q, _P, _F, _U, _E, _C), _X),
+    Move.QUEUED_AGAIN: dict.fromkeys((_F, _U, _E, _C), _Q),
+    Move.ASKED_AGAIN: dict.fromkeys((_F, _E, _U, _C), _P),
+    Move.SANDBOX_ENDED: {_S: _Q, _P: _Q},
+}
+
+
+def next_state(state: JobState, move: Move) -> JobState:
+    """Give the state after a move. Raises IllegalMoveError where the table does not know it."""
+    try:
+        return MOVES[move][state]
+    except KeyError:
+        raise IllegalMoveError(f"{move.value} is no legal move of a job that is {state.value}") from None
+
+
+def is_legal(state: JobState, move: Move) -> bool:
+    """Tell whether a job in this state may make this move."""
+    return state in MOVES[move]
+
+
+IN_PROGRESS = frozenset({JobState.QUEUED, JobState.SUBMITTING, JobState.PENDING})
+"""States that end by themselves."""
+
+NEEDS_ATTENTION = frozenset({JobState.FAILED, JobState.UNCONFIRMED, JobState.EXPIRED})
+"""States that wait for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What the program knows of one document at one destination. Times are UTC.
+
+    `case` is the user's reference; `submitted_at` is when the body of the newest attempt was whole, `received_at` when
+    the result came; `last_not_ready_at` is the last answer "not ready"; `failure` is why a job is queued again or has no
+    result; `has_token` tells that the service can still be asked. `order` grows in the order of submission.
+    """
+
+    id: str
+    document: Document
+    case: str
+    destination: Destination
+    analysis_types: tuple[AnalysisType, ...]
+    state: JobState
+    added_at: datetime
+    order: int
+    submitted_at: datetime | None = None
+    received_at: datetime | None = None
+    last_not_ready_at: datetime | None = None
+    failure: Failure | None = None
+    risk: RiskReport | None = None
+    has_token: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeldToken:
+    """A token that is to be asked, with the key that got it; shown to its own destination only."""
+
+    job_id: str
+    attempt_id: int
+    destination: Destination
+    token: Secret
+    key_id: str
+    submitted_at: datetime
+    last_not_ready_at: datetime | None
+    analysis_types: tuple[AnalysisType, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """A row of the append-only history."""
+
+    at: datetime
+    move: Move
+    from_state: JobState | None
+    to_state: JobState
+    failure: Failure | None
+
+
+@dataclass(frozen=True, slots=True)
+class JobDetails:
+    """What is read only for the job that is open: its history and the newest answer, byte for byte."""
+
+    job: Job
+    history: tuple[HistoryEntry, ...]
+    answer: bytes | None
+    explanations: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class JobsChange:
+    """What a commit changed, in the order in which it happened."""
+
+    added: tuple[Job, ...] = ()
+    changed: tuple[Job, ...] = ()
+    removed: tuple[str, ...] = ()
+    tokens: tuple[HeldToken, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed or self.tokens)

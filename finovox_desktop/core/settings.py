@@ -1,0 +1,56 @@
+"""What the user chose, and what a front door was told for this run."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from finovox_desktop.core.destination import SANDBOX, SERVICE_ROOT, AnalysisType, Destination
+
+MOST_SUBMISSIONS_IN_FLIGHT = 10
+"""At most 10 analyses at once per key; the service queues more and each slows the others."""
+
+
+class Language(StrEnum):
+    """The languages the program speaks."""
+
+    ENGLISH = "en"
+    FRENCH = "fr"
+
+
+class Mode(StrEnum):
+    """Where new documents go. UNDECIDED: the first-run choice was not made yet."""
+
+    UNDECIDED = "undecided"
+    SERVICE = "service"
+    SANDBOX = "sandbox"
+
+
+@dataclass(frozen=True, slots=True)
+class WindowLayout:
+    """Where the window and its parts are, as Qt's own opaque state in base64; empty for "as it comes"."""
+
+    geometry: str = ""
+    columns: str = ""
+    splitter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The user's settings. `language` None follows the system."""
+
+    language: Language | None = None
+    mode: Mode = Mode.UNDECIDED
+    service_root: str = SERVICE_ROOT
+    explanation: bool = False
+    submissions_in_flight: int = MOST_SUBMISSIONS_IN_FLIGHT
+    layout: WindowLayout = WindowLayout()
+
+    @property
+    def destination(self) -> Destination:
+        """Where new documents go."""
+        return SANDBOX if self.mode is Mode.SANDBOX else Destination(self.service_root)
+
+    def analysis_types_for(self, destination: Destination) -> tuple[AnalysisType, ...]:
+        """Give what is asked for; the sandbox always explains itself, since it costs nothing."""
+        if self.explanation or destination.is_sandbox:
+            return (AnalysisType.RISK, AnalysisType.EXPLANATION)
+        return (AnalysisType.RISK,)

@@ -1,0 +1,82 @@
+"""What the engine says of itself: the connection, the key, what intake found, what an export did."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from finovox_desktop.core.destination import Destination
+from finovox_desktop.core.document import Refusal
+from finovox_desktop.core.failures import Failure
+
+
+class Condition(StrEnum):
+    """Whether submissions go out. One at a time, the one that the user should know of."""
+
+    READY = "ready"
+    PAUSED = "paused"
+    KEY_MISSING = "key_missing"
+    BLOCKED = "blocked"
+    OFFLINE = "offline"
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceStatus:
+    """The state of one destination.
+
+    BLOCKED waits for the user and `failure` says why (key refused, account, certificate, redirect, proxy). OFFLINE and
+    WAITING end by themselves, at `until` (UTC) at the earliest.
+    """
+
+    destination: Destination
+    condition: Condition
+    failure: Failure | None = None
+    until: datetime | None = None
+
+
+class KeyState(StrEnum):
+    """Where a destination's key is."""
+
+    UNKNOWN = "unknown"
+    NONE = "none"
+    STORED = "stored"
+    THIS_SESSION_ONLY = "this_session_only"
+    FROM_ENVIRONMENT = "from_environment"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyStatus:
+    """The key of a destination: where it is, and in plain words why it is not stored where it should be."""
+
+    destination: Destination
+    state: KeyState
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeReport:
+    """What became of paths that were dropped together. `known` are jobs that already held the same content."""
+
+    added: tuple[str, ...]
+    known: tuple[str, ...]
+    refusals: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UploadProgress:
+    """Bytes of a document that were handed over."""
+
+    job_id: str
+    sent: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExportResult:
+    """A report that was written, or why it was not."""
+
+    path: Path
+    jobs: int
+    error: str = ""
+    advice: str = ""
