@@ -1,0 +1,34 @@
+"""What bounds an inspection: without them hostile files kill or stall the process. Sizes in bytes, times in seconds."""
+
+MEGABYTE = 1024 * 1024
+
+GREATEST_FILE = 25 * MEGABYTE
+"""A larger PDF gets the light checks only: software and metadata."""
+
+GREATEST_PIXELS = 80_000_000
+GREATEST_PAGES = 2_000
+GREATEST_OBJECTS = 300_000
+GREATEST_REVISIONS = 12
+
+GREATEST_PAGE_CONTENT = 24 * MEGABYTE
+"""Unpacked content of one page and the forms it draws; beyond it PDFium is not asked."""
+GREATEST_FORM_EXPANSION = 20_000
+"""Times that a page draws forms and images, nested ones counted each time; beyond it PDFium is not asked."""
+GREATEST_STREAM = 64 * MEGABYTE
+"""Unpacked, of each stream that is no JPEG."""
+GREATEST_JPEG_STREAM = 128 * MEGABYTE
+GREATEST_METADATA = 8 * MEGABYTE
+GREATEST_TEXT = 1_000
+"""Characters kept of one text from a document."""
+
+STRUCTURE_TIME = 12.0
+"""For the comparison of the revisions; then that check is cut short, so that the others are still answered."""
+WORKER_TIME = 25.0
+"""After which a worker whose parent did not kill it ends itself."""
+
+GREATEST_RESIDENT_MEMORY = 600 * MEGABYTE
+GREATEST_ADDRESS_SPACE = 1536 * MEGABYTE
+
+
+class CutShortError(Exception):
+    """A limit ended a check, or a part of the document could not be read: the check gives no level."""
