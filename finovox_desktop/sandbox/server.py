@@ -34,7 +34,7 @@ class SandboxServer:
         """Listen on `port` of 127.0.0.1 (0: any free one) and judge by `inspector`. Raises OSError if the port is in use."""
         # werkzeug ends the whole process where a port is in use: it gets a socket that is bound already.
         with socket.create_server((HOST, port), backlog=128) as listener:
-            self._uploads = tempfile.TemporaryDirectory(prefix="finovox-sandbox-")
+            self._uploads = tempfile.TemporaryDirectory(prefix="finovox-sandbox-", ignore_cleanup_errors=True)
             self._analyses = Analyses(inspector, clock)
             application = SandboxApplication(self._analyses, Path(self._uploads.name))
             self._http = _HttpServer(HOST, port, application, _Connection, fd=listener.fileno())

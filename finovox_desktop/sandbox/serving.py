@@ -36,21 +36,25 @@ def serve(port: int, *, until_stdin_closes: bool = False) -> int:
         sys.stderr.write(f"The sandbox cannot listen on port {port} of {HOST}: {error}\n")
         return EXIT_PORT_UNUSABLE
     server.start()
-    if until_stdin_closes:
-        threading.Thread(target=ending.await_end_of_stdin, name="stdin", daemon=True).start()
-    sys.stdout.write(server.root + "\n")
-    sys.stdout.flush()
-    ending.wait()
-    _close(server, ending.status)
+    try:
+        if until_stdin_closes:
+            threading.Thread(target=ending.await_end_of_stdin, name="stdin", daemon=True).start()
+        sys.stdout.write(server.root + "\n")
+        sys.stdout.flush()
+        ending.wait()
+    finally:
+        close_in_time(server, ending.status)
     return ending.status
 
 
-def _close(server: SandboxServer, status: int) -> None:
-    """Close the server; where an inspection does not end in time, leave without it."""
+def close_in_time(server: SandboxServer, status: int) -> None:
+    """Close the server. Where an inspection does not end in time, delete the documents and end the process without it."""
 
     def leave() -> None:
-        server.delete_documents()
-        os._exit(status)
+        try:
+            server.delete_documents()
+        finally:
+            os._exit(status)
 
     timer = threading.Timer(_SECONDS_TO_END, leave)
     timer.daemon = True

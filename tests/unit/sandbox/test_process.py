@@ -260,3 +260,56 @@ def test_says_that_it_cannot_listen(port: int | None) -> None:
     assert ended.stdout == ""
     assert f"cannot listen on port {port}" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_does_not_wait_for_an_inspection_that_stalls() -> None:
+    stalled_sandbox = """
+import threading
+from pathlib import Path
+from finovox_desktop.core.destination import AnalysisType
+from finovox_desktop.sandbox.server import SandboxServer
+from finovox_desktop.sandbox.serving import close_in_time
+from finovox_desktop.sandbox.submission import Submission
+
+class StalledInspector:
+    def inspect(self, path):
+        print(path, flush=True)
+        threading.Event().wait()
+
+    def close(self):
+        threading.Event().wait()
+
+server = SandboxServer(StalledInspector())
+server.start()
+document = server.uploads_folder / "folder" / "document"
+document.parent.mkdir()
+document.write_bytes(b"%PDF-")
+types = frozenset([AnalysisType.RISK])
+server._analyses.start(Submission(document.parent, document, "a.pdf", types, asynchronous=True), "key")
+close_in_time(server, 7)
+"""
+    ended = subprocess.run(
+        (sys.executable, "-c", stalled_sandbox), capture_output=True, text=True, check=False, timeout=60
+    )
+
+    assert (ended.returncode, ended.stderr) == (7, "")
+    assert not Path(ended.stdout.strip()).exists()
+
+
+def test_ends_when_nobody_reads_its_address() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        ended = subprocess.run(
+            (*SERVE, "--until-stdin-closes"),
+            stdin=subprocess.DEVNULL,
+            stdout=writer,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+        )
+    finally:
+        os.close(writer)
+
+    assert ended.returncode != 0
+    assert b"BrokenPipeError" in ended.stderr

@@ -272,6 +272,19 @@ def test_a_failed_analysis_is_a_500(sandbox: Sandbox, caplog: pytest.LogCaptureF
     assert list(sandbox.server.uploads_folder.iterdir()) == []
 
 
+def test_answers_in_json_even_where_a_document_cannot_be_stored(
+    sandbox: Sandbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    sandbox.server.uploads_folder.rmdir()
+
+    response = sandbox.analyse(tiny_pdf())
+
+    assert response.status_code == 500
+    assert detail(response)
+    assert str(sandbox.server.uploads_folder) not in response.text
+    assert str(sandbox.server.uploads_folder) in caplog.text
+
+
 def test_documents_arrive_as_sent_and_are_deleted_once_inspected(sandbox: Sandbox) -> None:
     document = tiny_pdf() + bytes(300_000)
     sandbox.inspector.let_go.clear()
