@@ -1,0 +1,51 @@
+"""Words for what went wrong or is in the way, in the language that is worn. QtCore only: both front doors use it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from finovox_desktop.core.document import RefusalReason
+from finovox_desktop.core.failures import FAILURE_TEXTS, QT_TRANSLATE_NOOP, FailureCode
+from finovox_desktop.core.status import Condition, ServiceStatus
+
+translate = QCoreApplication.translate
+
+_REFUSALS: Mapping[RefusalReason, str] = {
+    RefusalReason.NOT_A_DOCUMENT: QT_TRANSLATE_NOOP("Refusal", "Not a PDF, JPEG or PNG"),
+    RefusalReason.EMPTY: QT_TRANSLATE_NOOP("Refusal", "The file is empty"),
+    RefusalReason.UNREADABLE: QT_TRANSLATE_NOOP("Refusal", "The file cannot be read"),
+    RefusalReason.GONE: QT_TRANSLATE_NOOP("Refusal", "The file is gone"),
+    RefusalReason.EMPTY_FOLDER: QT_TRANSLATE_NOOP("Refusal", "The folder holds no document"),
+    RefusalReason.BROKEN_LINK: QT_TRANSLATE_NOOP("Refusal", "The link leads nowhere"),
+}
+
+_CONDITIONS: Mapping[Condition, str] = {
+    Condition.READY: QT_TRANSLATE_NOOP("Condition", "Ready"),
+    Condition.PAUSED: QT_TRANSLATE_NOOP("Condition", "Paused: nothing new is sent, results are still fetched"),
+    Condition.KEY_MISSING: QT_TRANSLATE_NOOP("Condition", "There is no API key yet"),
+    Condition.BLOCKED: QT_TRANSLATE_NOOP("Condition", "Submissions wait for you"),
+    Condition.OFFLINE: QT_TRANSLATE_NOOP("Condition", "The service cannot be reached"),
+    Condition.WAITING: QT_TRANSLATE_NOOP("Condition", "The service asks to wait"),
+}
+
+
+def what_happened(code: FailureCode) -> str:
+    """Say in a few words what happened."""
+    return translate("Failure", FAILURE_TEXTS[code].happened)
+
+
+def advice(code: FailureCode) -> str:
+    """Say what the program did and what the user can do."""
+    return translate("Failure", FAILURE_TEXTS[code].advice)
+
+
+def refusal_text(reason: RefusalReason) -> str:
+    """Say why a path did not become a document."""
+    return translate("Refusal", _REFUSALS[reason])
+
+
+def condition_text(status: ServiceStatus) -> str:
+    """Say whether submissions go out; where a failure is the reason, say that."""
+    if status.failure is not None and status.condition is not Condition.READY:
+        return what_happened(status.failure.code)
+    return translate("Condition", _CONDITIONS[status.condition])

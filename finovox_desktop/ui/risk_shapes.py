@@ -1,0 +1,155 @@
+"""The shapes that stand for a risk, drawn: the same ones in chips, cells and bars, so that colour is never alone.
+
+Each is drawn on a grid of 16 units and scaled; lines and edges lie so that they are sharp at 16, 24 and 32 pixels.
+"""
+
+import math
+from enum import StrEnum
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
+
+from finovox_desktop.core.job import IN_PROGRESS, Job, JobState
+from finovox_desktop.core.risk import RiskLevel, known_level
+from finovox_desktop.ui.theme import Theme, Tone
+
+_GRID = 16.0
+_CENTRE = QPointF(8.0, 8.0)
+_ICON_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
+
+
+class RiskShape(StrEnum):
+    """What is drawn."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    NOT_ASSESSED = "not_assessed"
+    UNKNOWN = "unknown"
+    RUNNING = "running"
+
+
+_BY_LEVEL = {RiskLevel.HIGH: RiskShape.HIGH, RiskLevel.MEDIUM: RiskShape.MEDIUM, RiskLevel.LOW: RiskShape.LOW}
+
+
+def shape_of_value(value: str | None) -> RiskShape:
+    """Give the shape of a value of the service. What nobody has seen yet has its own, and never that of low."""
+    if value is None:
+        return RiskShape.NOT_ASSESSED
+    level = known_level(value)
+    return RiskShape.UNKNOWN if level is None else _BY_LEVEL[level]
+
+
+def shape_of_job(job: Job) -> RiskShape:
+    """Give the shape of a whole job."""
+    if job.state in IN_PROGRESS:
+        return RiskShape.RUNNING
+    if job.state is JobState.DONE and job.risk is not None:
+        return shape_of_value(job.risk.global_risk)
+    return RiskShape.NOT_ASSESSED
+
+
+def tone_of(shape: RiskShape, theme: Theme) -> Tone:
+    """Give the colours of a shape; those of a running job are the neutral ones, its arc alone has the accent."""
+    match shape:
+        case RiskShape.HIGH:
+            return theme.high
+        case RiskShape.MEDIUM:
+            return theme.medium
+        case RiskShape.LOW:
+            return theme.low
+        case RiskShape.NOT_ASSESSED | RiskShape.UNKNOWN | RiskShape.RUNNING:
+            return theme.neutral
+
+
+def draw_shape(painter: QPainter, shape: RiskShape, box: QRectF, theme: Theme, ground: QColor) -> None:
+    """Draw a shape into a square box. `ground` is what it stands on: the mark in a filled shape is cut out in it."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(box.topLeft())
+    painter.scale(box.width() / _GRID, box.height() / _GRID)
+    ink = QColor(tone_of(shape, theme).ink)
+    match shape:
+        case RiskShape.HIGH:
+            _draw_octagon(painter, ink, ground)
+        case RiskShape.MEDIUM:
+            _draw_triangle(painter, ink)
+        case RiskShape.LOW:
+            _draw_ring(painter, ink)
+        case RiskShape.NOT_ASSESSED:
+            painter.setPen(_pen(ink, 1.6))
+            painter.drawLine(QPointF(4.8, 8.0), QPointF(11.2, 8.0))
+        case RiskShape.UNKNOWN:
+            _draw_diamond(painter, ink)
+        case RiskShape.RUNNING:
+            _draw_arc(painter, QColor(theme.line), QColor(theme.accent.ink))
+    painter.restore()
+
+
+def shape_icon(shape: RiskShape, size: int, theme: Theme, ground: QColor) -> QIcon:
+    """Give an icon of a shape, `size` logical pixels wide, sharp at every scale from 100 to 200 %."""
+    icon = QIcon()
+    for scale in _ICON_SCALES:
+        pixmap = QPixmap(QSize(round(size * scale), round(size * scale)))
+        pixmap.setDevicePixelRatio(scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        draw_shape(painter, shape, QRectF(0, 0, size, size), theme, ground)
+        painter.end()
+        icon.addPixmap(pixmap)
+    return icon
+
+
+def _draw_octagon(painter: QPainter, ink: QColor, ground: QColor) -> None:
+    radius = 6.6
+    corners = [
+        QPointF(8.0 + radius * math.cos(angle), 8.0 + radius * math.sin(angle))
+        for angle in (math.pi / 8 + step * math.pi / 4 for step in range(8))
+    ]
+    painter.setPen(QPen(ink, 0.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.setBrush(ink)
+    painter.drawPolygon(QPolygonF(corners))
+    painter.setPen(_pen(ground, 1.6))
+    painter.drawLine(QPointF(8.0, 4.9), QPointF(8.0, 8.5))
+    _draw_dot(painter, ground, QPointF(8.0, 11.1), 0.95)
+
+
+def _draw_triangle(painter: QPainter, ink: QColor) -> None:
+    painter.setPen(_pen(ink, 1.4))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolygon(QPolygonF([QPointF(8.0, 2.2), QPointF(14.4, 13.3), QPointF(1.6, 13.3)]))
+    painter.drawLine(QPointF(8.0, 6.4), QPointF(8.0, 9.0))
+    _draw_dot(painter, ink, QPointF(8.0, 11.1), 0.85)
+
+
+def _draw_ring(painter: QPainter, ink: QColor) -> None:
+    painter.setPen(_pen(ink, 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(_CENTRE, 6.1, 6.1)
+    _draw_dot(painter, ink, _CENTRE, 1.7)
+
+
+def _draw_diamond(painter: QPainter, ink: QColor) -> None:
+    painter.setPen(_pen(ink, 1.4))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolygon(QPolygonF([QPointF(8.0, 1.6), QPointF(14.4, 8.0), QPointF(8.0, 14.4), QPointF(1.6, 8.0)]))
+    painter.drawLine(QPointF(5.8, 8.0), QPointF(10.2, 8.0))
+
+
+def _draw_arc(painter: QPainter, track: QColor, ink: QColor) -> None:
+    circle = QRectF(2.5, 2.5, 11.0, 11.0)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(_pen(track, 1.6))
+    painter.drawEllipse(circle)
+    painter.setPen(_pen(ink, 1.6))
+    painter.drawArc(circle, 90 * 16, -100 * 16)  # Qt counts in sixteenths of a degree
+
+
+def _draw_dot(painter: QPainter, ink: QColor, centre: QPointF, radius: float) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    painter.drawEllipse(centre, radius, radius)
+
+
+def _pen(ink: QColor, width: float) -> QPen:
+    return QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
