@@ -70,6 +70,9 @@ def _inspect(pdf: pikepdf.Pdf, path: Path, now: datetime, deadline: "_Deadline")
         software = software_name(programs, metadata.programs)
         findings += (*programs, *metadata_findings(metadata, now))
         assessed |= {Check.SOFTWARE, Check.METADATA}
+    if pdf.get_warnings():
+        # What the parser could not read it takes as absent, and absent metadata would pass for harmless.
+        return nothing_assessed(Obstacle.DAMAGED, DocumentKind.PDF)
     try:
         findings += _structure_findings(pdf, path, deadline)
     except CutShortError:

@@ -61,6 +61,8 @@ class Revision:
                 digests[each.objgen] = _digest(each)
         except (pikepdf.PdfError, RuntimeError) as error:
             raise CutShortError("an object of a revision cannot be read") from error
+        if self._pdf.get_warnings():
+            raise CutShortError("an object of a revision cannot be read")
         return digests
 
     def text(self, index: int) -> str:
