@@ -1,14 +1,16 @@
 """A result as the service gives it (service protocol, "Results"), made of what the local inspection found."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import asdict
 
 from finovox_desktop.core.destination import AnalysisType
 from finovox_desktop.core.risk import FIVE_CHECKS, Check
+from finovox_desktop.inspection.explanations import explain
 from finovox_desktop.inspection.findings import Inspection
 
 MADE_BY = "Finovox Desktop sandbox: local structural checks, not a verdict of the service"
 
-_NEVER_MADE = (AnalysisType.EXPLANATION, AnalysisType.PDF_REPORT, AnalysisType.PDF_SUMMARY_REPORT)
+_NEVER_MADE = (AnalysisType.PDF_REPORT, AnalysisType.PDF_SUMMARY_REPORT)
 
 
 def make_answer(name: str, analysis_types: Collection[AnalysisType], inspection: Inspection) -> Mapping[str, object]:
@@ -21,6 +23,8 @@ def make_answer(name: str, analysis_types: Collection[AnalysisType], inspection:
     if AnalysisType.RISK in analysis_types:
         answer |= _risk(inspection)
         not_assessed += _risk_fields_not_assessed(inspection)
+    if AnalysisType.EXPLANATION in analysis_types:
+        answer[AnalysisType.EXPLANATION] = asdict(explain(inspection))
     for report in _NEVER_MADE:
         if report in analysis_types:
             answer[report] = None

@@ -86,6 +86,17 @@ def test_deletes_a_result_60_minutes_after_it_was_made(sandbox: Sandbox) -> None
     assert "deleted" in detail(sandbox.retrieve(token))
 
 
+def test_explains_in_both_languages_if_asked(sandbox: Sandbox) -> None:
+    result = sandbox.analyse(tiny_pdf(), {"analyse_type": ["risk", "explanation"]}).json()
+
+    assert set(result) == RISK_FIELDS | {"name", "explanation", "not_assessed", "made_by"}
+    explanation = result["explanation"]
+    assert set(explanation) == {"en", "fr"}
+    assert len(explanation["en"]) == len(explanation["fr"]) >= 1
+    assert all(isinstance(sentence, str) and sentence for sentences in explanation.values() for sentence in sentences)
+    assert explanation["en"] != explanation["fr"]
+
+
 def test_reports_are_null_and_named_as_not_assessed(sandbox: Sandbox) -> None:
     result = sandbox.analyse(tiny_pdf(), {"analyse_type": ["pdf_report", "pdf_summary_report"]}).json()
 
