@@ -23,7 +23,7 @@ class Trouble(StrEnum):
 
     UNREACHABLE = "unreachable"
     UNTRUSTED_CERTIFICATE = "untrusted_certificate"
-    PROXY_PASSWORD = "proxy_password"  # noqa: S105 - the name of a condition
+    PROXY_PASSWORD = "proxy_password"
     NO_ANSWER = "no_answer"
     ANSWER_BEYOND_BOUNDS = "answer_beyond_bounds"
     FILE_CHANGED = "file_changed"
@@ -87,7 +87,7 @@ class RetrievalAction(StrEnum):
     KEEP_AS_EVIDENCE = "keep_as_evidence"
     NOT_READY = "not_ready"
     NOT_FOUND = "not_found"
-    TOKEN_REFUSED = "token_refused"  # noqa: S105 - the name of an action
+    TOKEN_REFUSED = "token_refused"
     SLOW_DOWN = "slow_down"
     ANALYSIS_FAILED = "analysis_failed"
     ASK_AGAIN = "ask_again"

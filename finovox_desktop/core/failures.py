@@ -28,12 +28,12 @@ class FailureCode(StrEnum):
     KEY_MISSING = "key_missing"
     KEY_REFUSED = "key_refused"
     OFFLINE = "offline"
-    PROXY_PASSWORD = "proxy_password"  # noqa: S105 - the name of a condition
+    PROXY_PASSWORD = "proxy_password"
     REDIRECTED = "redirected"
     REJECTED = "rejected"
     SERVICE_BUSY = "service_busy"
     SERVICE_TROUBLE = "service_trouble"
-    TOKEN_REFUSED = "token_refused"  # noqa: S105 - the name of a condition
+    TOKEN_REFUSED = "token_refused"
     TOO_LARGE = "too_large"
     UNREADABLE_ANSWER = "unreadable_answer"
     UNSUPPORTED_FORMAT = "unsupported_format"

@@ -32,7 +32,7 @@ class Move(StrEnum):
     ADDED = "added"
     SUBMISSION_BEGAN = "submission_began"
     NOT_RECEIVED = "not_received"
-    TOKEN_RECEIVED = "token_received"  # noqa: S105 - the name of a move
+    TOKEN_RECEIVED = "token_received"
     RESULT_RECEIVED = "result_received"
     REFUSED = "refused"
     ANSWER_LOST = "answer_lost"

@@ -1,0 +1,1 @@
+"""How the program speaks to the service. No Qt."""

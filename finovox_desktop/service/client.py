@@ -1,0 +1,228 @@
+"""The service's two calls, streamed, cancellable and bounded. The only room door through which requests is used.
+
+Every exchange ends as a value: whatever the line does, nothing is raised (service protocol, "Calls" and "Bounds").
+"""
+
+import http.cookiejar
+import json
+import ssl
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import requests
+import requests.utils
+import urllib3.exceptions
+from requests_toolbelt import MultipartEncoder
+
+from finovox_desktop import __version__
+from finovox_desktop.core.answers import Answer, Exchange, Trouble
+from finovox_desktop.core.destination import AnalysisType
+from finovox_desktop.core.document import Document
+from finovox_desktop.core.secret import Secret
+from finovox_desktop.service.cancellation import Cancellation
+from finovox_desktop.service.connections import WatchedAdapter
+from finovox_desktop.service.document_stream import DocumentStream, FileChangedError, FileUnreachableError
+
+_BLOCK_BYTES = 64 * 1024
+_SUCCESS = range(200, 300)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Limits of one exchange, in seconds and bytes (service protocol, "Bounds")."""
+
+    connecting: float = 10.0
+    silence: float = 150.0
+    overall: float = 600.0
+    answer_bytes: int = 128 * 1024 * 1024
+
+
+class AnswerBeyondBoundsError(Exception):
+    """The answer is larger than the program reads."""
+
+
+class ServiceClient:
+    """Speaks to one service. Not thread-safe: one for each request thread."""
+
+    def __init__(self, root: str, bounds: Bounds) -> None:
+        self._root = root
+        self._bounds = bounds
+        self._session = requests.Session()
+        # A .netrc or an environment variable must neither add credentials nor replace the certificates.
+        self._session.trust_env = False
+        self._session.cookies.set_policy(http.cookiejar.DefaultCookiePolicy(allowed_domains=[]))
+        self._session.headers["User-Agent"] = f"finovox-desktop/{__version__}"
+        self._adapter = WatchedAdapter(bounds.silence)
+        self._session.mount("https://", self._adapter)
+        self._session.mount("http://", self._adapter)
+
+    @property
+    def root(self) -> str:
+        """The service's root address."""
+        return self._root
+
+    def close(self) -> None:
+        """Close the connections that are kept open."""
+        self._session.close()
+
+    def submit(
+        self,
+        document: Document,
+        analysis_types: Sequence[AnalysisType],
+        key: Secret | None,
+        cancellation: Cancellation,
+        report_progress: Callable[[int], None],
+    ) -> Exchange:
+        """Submit a document asynchronously, byte for byte; `report_progress` gets the bytes of the file handed over."""
+        try:
+            with DocumentStream(document, report_progress) as stream:
+                encoder = MultipartEncoder(
+                    {
+                        "payload": json.dumps({"analyse_type": list(analysis_types), "asynchronous": True}),
+                        "file": (document.name, stream, document.kind.content_type),
+                    }
+                )
+                body = _Body(encoder)
+                request = requests.Request(
+                    "POST", f"{self._root}/analyse", data=body, headers={"Content-Type": encoder.content_type}
+                )
+                # A connection of its own: one that was kept open may be closed by the service at this very moment, and the
+                # document would count as "may have been received".
+                self._adapter.drop_connections()
+                return self._exchange(request, key, cancellation, body)
+        except FileChangedError as error:
+            return Exchange(None, Trouble.FILE_CHANGED, body_whole=False, words=str(error))
+        except FileUnreachableError as error:
+            return Exchange(None, Trouble.FILE_UNREACHABLE, body_whole=False, words=str(error))
+
+    def retrieve(self, token: Secret, key: Secret | None, cancellation: Cancellation) -> Exchange:
+        """Ask for the result of a token."""
+        request = requests.Request("POST", f"{self._root}/retrieve", json={"retrieve_token": token.reveal()})
+        return self._exchange(request, key, cancellation, None)
+
+    def _exchange(
+        self, request: requests.Request, key: Secret | None, cancellation: Cancellation, body: "_Body | None"
+    ) -> Exchange:
+        if key is not None:
+            request.headers["api-key"] = key.reveal()
+        deadline = _Deadline(cancellation, self._bounds.overall)
+        try:
+            with deadline, self._adapter.watched_by(cancellation):
+                answer = self._send(request)
+        except (FileChangedError, FileUnreachableError):
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever the line does is a value; the table decides what it means
+            trouble = _trouble_of(error, cancellation, deadline)
+            return Exchange(None, trouble, body_whole=_is_whole(body), words=_words_of(error, key))
+        return Exchange(answer, None, body_whole=_is_whole(body))
+
+    def _send(self, request: requests.Request) -> Answer:
+        # Redirects would take the key, and with 307 and 308 the document, to another host.
+        with self._session.send(
+            self._session.prepare_request(request),
+            timeout=(self._bounds.connecting, self._bounds.silence),
+            allow_redirects=False,
+            stream=True,
+            proxies=dict(requests.utils.get_environ_proxies(self._root)),
+        ) as response:
+            return Answer(
+                status=response.status_code,
+                body=self._read(response),
+                retry_after=response.headers.get("Retry-After"),
+                content_type=response.headers.get("Content-Type", ""),
+            )
+
+    def _read(self, response: requests.Response) -> bytes:
+        """Read the answer's body in blocks up to the cap: 1 MB of gzip may unpack to 2 GB."""
+        body = bytearray()
+        try:
+            while block := response.raw.read1(_BLOCK_BYTES, decode_content=True):
+                body += block
+                if len(body) > self._bounds.answer_bytes:
+                    raise AnswerBeyondBoundsError(f"more than {self._bounds.answer_bytes} bytes")
+        except (urllib3.exceptions.HTTPError, OSError):
+            # The status has been said; only of a success the body is what matters.
+            if response.status_code in _SUCCESS:
+                raise
+        return bytes(body)
+
+
+class _Body:
+    """A request's body that knows when its last byte was handed over.
+
+    The sender asks for the next block only when the one before is in the system's hands; so the empty block at the end is
+    asked for when the body is whole.
+    """
+
+    def __init__(self, encoder: MultipartEncoder) -> None:
+        self._encoder = encoder
+        self.is_whole = False
+
+    @property
+    def len(self) -> int:
+        return int(self._encoder.len)
+
+    def read(self, size: int = -1) -> bytes:
+        block = bytes(self._encoder.read(size))
+        if not block:
+            self.is_whole = True
+        return block
+
+
+class _Deadline:
+    """Ends an exchange that takes too long in all: an answer that drips never trips the limit on silence."""
+
+    def __init__(self, cancellation: Cancellation, seconds: float) -> None:
+        self._cancellation = cancellation
+        self._timer = threading.Timer(seconds, self._pass)
+        self._timer.daemon = True
+        self.has_passed = False
+
+    def __enter__(self) -> None:
+        self._timer.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+
+    def _pass(self) -> None:
+        self.has_passed = True
+        self._cancellation.cancel()
+
+
+def _is_whole(body: _Body | None) -> bool:
+    return body is None or body.is_whole
+
+
+def _trouble_of(error: Exception, cancellation: Cancellation, deadline: _Deadline) -> Trouble:
+    if deadline.has_passed or isinstance(error, AnswerBeyondBoundsError):
+        return Trouble.ANSWER_BEYOND_BOUNDS
+    if cancellation.is_cancelled:
+        return Trouble.CANCELLED
+    causes = list(_causes_of(error))
+    if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes):
+        return Trouble.UNTRUSTED_CERTIFICATE
+    if any("407" in str(cause) for cause in causes if isinstance(cause, urllib3.exceptions.ProxyError | OSError)):
+        return Trouble.PROXY_PASSWORD
+    if any(isinstance(cause, TimeoutError | urllib3.exceptions.ReadTimeoutError) for cause in causes):
+        return Trouble.NO_ANSWER
+    return Trouble.UNREACHABLE
+
+
+def _causes_of(error: BaseException) -> Sequence[BaseException]:
+    """Give an error and everything it wraps: requests and urllib3 keep causes as arguments and as `reason`."""
+    found: list[BaseException] = []
+    waiting: list[object] = [error]
+    while waiting and len(found) < 20:  # noqa: PLR2004 - a chain that is longer tells nothing more
+        candidate = waiting.pop()
+        if not isinstance(candidate, BaseException) or candidate in found:
+            continue
+        found.append(candidate)
+        waiting += [*candidate.args, getattr(candidate, "reason", None), candidate.__cause__, candidate.__context__]
+    return found
+
+
+def _words_of(error: Exception, key: Secret | None) -> str:
+    innermost = _causes_of(error)[-1]
+    text = f"{type(innermost).__name__}: {innermost}"
+    return text.replace(key.reveal(), "[key]") if key is not None else text

@@ -1,0 +1,114 @@
+"""Connections that can be ended from another thread, and whose timeouts mean what they say."""
+
+import contextlib
+import socket
+import ssl
+from collections.abc import Iterator
+from contextvars import ContextVar
+from typing import Any
+
+import truststore
+from requests.adapters import HTTPAdapter
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.poolmanager import PoolManager, ProxyManager
+
+from finovox_desktop.service.cancellation import Cancellation
+
+_SEND_BLOCK_BYTES = 64 * 1024
+
+# The cancellation of the exchange that this thread is in: the connection is made deep inside the libraries.
+_current: ContextVar[Cancellation] = ContextVar("cancellation")
+_silence_seconds: ContextVar[float] = ContextVar("silence_seconds")
+
+
+class _WatchedConnection(HTTPConnection):
+    """Shows its plain socket to the exchange's cancellation."""
+
+    _plain: socket.socket | None = None
+
+    def _new_conn(self) -> socket.socket:
+        connection = super()._new_conn()
+        self._plain = connection.dup()
+        _current.get().watch(connection)
+        return connection
+
+    def connect(self) -> None:
+        super().connect()
+        # The connect timeout would otherwise govern the sending of the body: a moving upload dies after it.
+        if self.sock is not None:
+            self.sock.settimeout(_silence_seconds.get())
+
+    def request(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - handed on as they are
+        if self._plain is not None:
+            _current.get().watch(self._plain)
+        super().request(*arguments, **named)
+
+    def close(self) -> None:
+        super().close()
+        if self._plain is not None:
+            self._plain.close()
+            self._plain = None
+
+
+class _WatchedSecureConnection(_WatchedConnection, HTTPSConnection):
+    """The same over TLS: what is shown lies below it."""
+
+
+class _Pool(HTTPConnectionPool):
+    ConnectionCls = _WatchedConnection
+
+
+class _SecurePool(HTTPSConnectionPool):
+    ConnectionCls = _WatchedSecureConnection
+
+
+_POOL_CLASSES = {"http": _Pool, "https": _SecurePool}
+
+
+class WatchedAdapter(HTTPAdapter):
+    """Makes connections that are watched, that trust what the system trusts, and that never send a request twice."""
+
+    def __init__(self, silence_seconds: float) -> None:
+        self._silence_seconds = silence_seconds
+        super().__init__(max_retries=0, pool_connections=1, pool_maxsize=1)
+
+    @contextlib.contextmanager
+    def watched_by(self, cancellation: Cancellation) -> Iterator[None]:
+        """Let a cancellation end whatever this thread does on the line within the body."""
+        current = _current.set(cancellation)
+        silence = _silence_seconds.set(self._silence_seconds)
+        try:
+            yield
+        finally:
+            cancellation.forget()
+            _current.reset(current)
+            _silence_seconds.reset(silence)
+
+    def drop_connections(self) -> None:
+        """Close connections that were kept open."""
+        self.poolmanager.clear()
+
+    def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **named: Any) -> None:  # noqa: ANN401, FBT001, FBT002
+        """Make the pools of direct connections, as the base class asks for."""
+        self.poolmanager = PoolManager(
+            num_pools=connections,
+            maxsize=maxsize,
+            block=block,
+            blocksize=_SEND_BLOCK_BYTES,
+            ssl_context=_system_trust(),
+            **named,
+        )
+        self.poolmanager.pool_classes_by_scheme = _POOL_CLASSES
+
+    def proxy_manager_for(self, proxy: str, **named: Any) -> ProxyManager:  # noqa: ANN401 - handed on as they are
+        """Make the pools of connections through a proxy, as the base class asks for."""
+        manager: ProxyManager = super().proxy_manager_for(
+            proxy, blocksize=_SEND_BLOCK_BYTES, ssl_context=_system_trust(), **named
+        )
+        manager.pool_classes_by_scheme = _POOL_CLASSES
+        return manager
+
+
+def _system_trust() -> ssl.SSLContext:
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

@@ -1,0 +1,92 @@
+"""Reading jobs: for the window's start, the details pane and exports. Works beside the process that writes."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from finovox_desktop.core.answers import read_explanations, read_json_object
+from finovox_desktop.core.destination import AnalysisType, Destination
+from finovox_desktop.core.export import ReportedJob
+from finovox_desktop.core.job import HeldToken, Job, JobDetails, JobState
+from finovox_desktop.storage.job_rows import (
+    JOB_COLUMNS,
+    TOKEN_COLUMNS,
+    history_entry_of,
+    job_of,
+    token_of,
+    types_text,
+)
+
+
+class JobReader:
+    """Reads through any connection to the database. Not thread-safe: one thread at a time."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    def jobs(self) -> Iterator[Job]:
+        """Give every job, newest first."""
+        rows = self._connection.execute(f"SELECT {JOB_COLUMNS} FROM job ORDER BY submission_order DESC")
+        return map(job_of, rows)
+
+    def job(self, job_id: str) -> Job | None:
+        """Give one job, or None."""
+        row = self._connection.execute(f"SELECT {JOB_COLUMNS} FROM job WHERE id = ?", [job_id]).fetchone()
+        return job_of(row) if row else None
+
+    def same_content(self, sha256: str, destination: Destination, types: Sequence[AnalysisType]) -> Job | None:
+        """Give the newest job that already holds this content for this destination and types, or None.
+
+        One that was cancelled or dismissed does not count: the user took it back.
+        """
+        row = self._connection.execute(
+            f"SELECT {JOB_COLUMNS} FROM job WHERE sha256 = ? AND destination = ? AND analysis_types = ? "
+            "AND state NOT IN (?, ?) ORDER BY submission_order DESC LIMIT 1",
+            [sha256, destination.root, types_text(types), JobState.CANCELLED.value, JobState.DISMISSED.value],
+        ).fetchone()
+        return job_of(row) if row else None
+
+    def held_tokens(self) -> tuple[HeldToken, ...]:
+        """Give the tokens of all pending jobs."""
+        rows = self._connection.execute(
+            f"SELECT {TOKEN_COLUMNS} FROM job JOIN attempt ON attempt.id = job.current_attempt "
+            "WHERE job.state = ? AND attempt.token IS NOT NULL",
+            [JobState.PENDING.value],
+        )
+        return tuple(map(token_of, rows))
+
+    def details(self, job_id: str) -> JobDetails | None:
+        """Give a job with its history and its newest result, or None where the job is gone."""
+        job = self.job(job_id)
+        if job is None:
+            return None
+        rows = self._connection.execute(
+            "SELECT at, move, from_state, to_state, failure_code, failure_words FROM history WHERE job_id = ? ORDER BY id",
+            [job_id],
+        )
+        answer = self._result(job_id)
+        return JobDetails(
+            job=job,
+            history=tuple(map(history_entry_of, rows)),
+            answer=answer,
+            explanations=read_explanations(read_json_object(answer)) if answer is not None else {},
+        )
+
+    def reported_jobs(self, job_ids: Sequence[str] | None = None) -> Iterator[ReportedJob]:
+        """Give jobs with their results, one by one, in the order given (None: all, newest first), from one snapshot."""
+        self._connection.execute("BEGIN")
+        try:
+            jobs = self.jobs() if job_ids is None else filter(None, map(self.job, job_ids))
+            for job in jobs:
+                yield ReportedJob(job, self._result(job.id))
+        finally:
+            self._connection.execute("COMMIT")
+
+    def _result(self, job_id: str) -> bytes | None:
+        row = self._connection.execute(
+            "SELECT body FROM answer JOIN job ON job.result_answer = answer.id WHERE job.id = ?", [job_id]
+        ).fetchone()
+        return bytes(row[0]) if row else None

@@ -1,0 +1,144 @@
+"""Rows of the database to values and back."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import UTC, datetime
+
+from finovox_desktop.core.destination import AnalysisType, Destination
+from finovox_desktop.core.document import Document, DocumentKind
+from finovox_desktop.core.failures import Failure, FailureCode
+from finovox_desktop.core.job import HeldToken, HistoryEntry, Job, JobState, Move
+from finovox_desktop.core.risk import RiskReport
+from finovox_desktop.core.secret import Secret
+
+_RISK_TEXTS = tuple(field.name for field in fields(RiskReport) if field.name != "not_assessed")
+
+JOB_COLUMNS = (
+    "job.id, path, name, size, sha256, kind, modified_ns, case_reference, destination, analysis_types, state, added_at, "
+    "submission_order, submitted_at, received_at, job.last_not_ready_at, failure_code, failure_words, "
+    f"{', '.join(_RISK_TEXTS)}, not_assessed, "
+    "(SELECT token IS NOT NULL FROM attempt WHERE attempt.id = current_attempt) AS has_token"
+)
+
+TOKEN_COLUMNS = (
+    "attempt.job_id, attempt.id, job.destination, attempt.token, attempt.key_id, attempt.ended_at, "
+    "attempt.last_not_ready_at, job.analysis_types"
+)
+
+
+def job_of(row: Sequence[object]) -> Job:
+    """Read a job from a row of JOB_COLUMNS."""
+    (
+        job_id, path, name, size, sha256, kind, modified_ns, case, destination, analysis_types, state, added_at,
+        order, submitted_at, received_at, last_not_ready_at, failure_code, failure_words, *risks, not_assessed, has_token,
+    ) = row  # fmt: skip
+    return Job(
+        id=str(job_id),
+        document=Document(
+            path=os.fsdecode(_bytes(path)),
+            name=str(name),
+            size=_integer(size),
+            sha256=str(sha256),
+            kind=DocumentKind(str(kind)),
+            modified_ns=_integer(modified_ns),
+        ),
+        case=str(case),
+        destination=Destination(str(destination)),
+        analysis_types=types_of(str(analysis_types)),
+        state=JobState(str(state)),
+        added_at=time_of(str(added_at)),
+        order=_integer(order),
+        submitted_at=_optional_time(submitted_at),
+        received_at=_optional_time(received_at),
+        last_not_ready_at=_optional_time(last_not_ready_at),
+        failure=failure_of(failure_code, failure_words),
+        risk=RiskReport(
+            **dict(zip(_RISK_TEXTS, map(_optional_text, risks), strict=True)),
+            not_assessed=tuple(json.loads(str(not_assessed))),
+        )
+        if received_at is not None
+        else None,
+        has_token=bool(has_token),
+    )
+
+
+def token_of(row: Sequence[object]) -> HeldToken:
+    """Read a token that is to be asked from a row of TOKEN_COLUMNS."""
+    job_id, attempt_id, destination, token, key_id, ended_at, last_not_ready_at, analysis_types = row
+    return HeldToken(
+        job_id=str(job_id),
+        attempt_id=_integer(attempt_id),
+        destination=Destination(str(destination)),
+        token=Secret(str(token)),
+        key_id=str(key_id),
+        submitted_at=time_of(str(ended_at)),
+        last_not_ready_at=_optional_time(last_not_ready_at),
+        analysis_types=types_of(str(analysis_types)),
+    )
+
+
+def history_entry_of(row: Sequence[object]) -> HistoryEntry:
+    """Read a row of the history: at, move, from_state, to_state, failure_code, failure_words."""
+    at, move, from_state, to_state, code, words = row
+    return HistoryEntry(
+        at=time_of(str(at)),
+        move=Move(str(move)),
+        from_state=JobState(str(from_state)) if from_state is not None else None,
+        to_state=JobState(str(to_state)),
+        failure=failure_of(code, words),
+    )
+
+
+def risk_columns(report: RiskReport) -> dict[str, str | None]:
+    """Give the columns of a job that hold a risk report."""
+    return {name: getattr(report, name) for name in _RISK_TEXTS} | {
+        "not_assessed": json.dumps(report.not_assessed, ensure_ascii=False)
+    }
+
+
+def failure_of(code: object, words: object) -> Failure | None:
+    """Read a failure from its two columns."""
+    return Failure(FailureCode(str(code)), _optional_text(words) or "") if code is not None else None
+
+
+def types_text(analysis_types: Sequence[AnalysisType]) -> str:
+    """Give analysis types as stored: in alphabetical order, so that equal sets are equal texts."""
+    return ",".join(sorted(set(analysis_types)))
+
+
+def types_of(text: str) -> tuple[AnalysisType, ...]:
+    """Read analysis types as stored."""
+    return tuple(AnalysisType(name) for name in text.split(",") if name)
+
+
+def time_text(moment: datetime) -> str:
+    """Give a time as stored: UTC, of fixed width, so that the order of texts is the order of times."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def time_of(text: str) -> datetime:
+    """Read a time as stored."""
+    return datetime.fromisoformat(text)
+
+
+def _optional_time(value: object) -> datetime | None:
+    return time_of(str(value)) if value is not None else None
+
+
+def _optional_text(value: object) -> str | None:
+    return str(value) if value is not None else None
+
+
+def _integer(value: object) -> int:
+    if not isinstance(value, int):
+        raise sqlite3.DataError(f"a number was expected, not {type(value).__name__}")
+    return value
+
+
+def _bytes(value: object) -> bytes:
+    if not isinstance(value, bytes):
+        raise sqlite3.DataError(f"bytes were expected, not {type(value).__name__}")
+    return value

@@ -1,0 +1,385 @@
+"""Writing jobs. Every method runs inside a transaction of the writer thread and notes what it changed."""
+
+import os
+import sqlite3
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from finovox_desktop.core.answers import (
+    Answer,
+    Exchange,
+    RetrievalAction,
+    RetrievalOutcome,
+    SubmissionAction,
+    SubmissionOutcome,
+    read_json_object,
+    read_retrieval,
+    read_submission,
+)
+from finovox_desktop.core.clock import Clock
+from finovox_desktop.core.destination import SANDBOX, AnalysisType, Destination
+from finovox_desktop.core.document import Document
+from finovox_desktop.core.failures import Failure, FailureCode
+from finovox_desktop.core.job import HeldToken, Job, JobsChange, JobState, Move, is_legal, next_state
+from finovox_desktop.core.risk import read_risk_report
+from finovox_desktop.storage.job_reader import JobReader
+from finovox_desktop.storage.job_rows import TOKEN_COLUMNS, risk_columns, time_text, token_of, types_of, types_text
+
+MOST_EVIDENCE_ANSWERS = 5
+"""Unreadable answers kept of one attempt: the first, and the newest ones."""
+
+
+class Call(StrEnum):
+    """The service's two calls."""
+
+    ANALYSE = "analyse"
+    RETRIEVE = "retrieve"
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """A path that was dropped and is not taken in yet."""
+
+    id: int
+    path: str
+    destination: Destination
+    analysis_types: tuple[AnalysisType, ...]
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A submission that may begin: "submitting" is noted with it."""
+
+    id: int
+    job: Job
+
+
+# What a submission's end does to its job.
+_SUBMISSION_MOVES = {
+    SubmissionAction.PENDING: Move.TOKEN_RECEIVED,
+    SubmissionAction.DONE: Move.RESULT_RECEIVED,
+    SubmissionAction.FAIL: Move.REFUSED,
+    SubmissionAction.UNCONFIRMED: Move.ANSWER_LOST,
+    SubmissionAction.CANCEL: Move.CANCELLED_BY_USER,
+    SubmissionAction.QUEUE_UNTIL_ONLINE: Move.NOT_RECEIVED,
+    SubmissionAction.QUEUE_AND_PAUSE: Move.NOT_RECEIVED,
+    SubmissionAction.QUEUE_AND_WAIT: Move.NOT_RECEIVED,
+    SubmissionAction.QUEUE_AND_TRY_AGAIN: Move.NOT_RECEIVED,
+    SubmissionAction.QUEUE_UNTIL_FILE_IS_BACK: Move.NOT_RECEIVED,
+}
+
+
+class JobStore:
+    """The jobs, their attempts, answers and history, through the one connection that writes."""
+
+    def __init__(self, connection: sqlite3.Connection, clock: Clock) -> None:
+        self._connection = connection
+        self._clock = clock
+        self._touched: dict[str, bool] = {}  # job id -> is new, in the order of the changes
+        self._removed: list[str] = []
+        self._new_tokens: list[str] = []
+        self.reader = JobReader(connection)
+
+    # What a commit changed
+
+    def take_change(self) -> JobsChange:
+        """Give what was changed since the last call."""
+        jobs = {job_id: job for job_id in self._touched if (job := self.reader.job(job_id)) is not None}
+        change = JobsChange(
+            added=tuple(job for job_id, job in jobs.items() if self._touched[job_id]),
+            changed=tuple(job for job_id, job in jobs.items() if not self._touched[job_id]),
+            removed=tuple(self._removed),
+            tokens=tuple(token for job_id in self._new_tokens if (token := self._token(job_id)) is not None),
+        )
+        self.forget_change()
+        return change
+
+    def forget_change(self) -> None:
+        """Forget what was noted, after a rollback."""
+        self._touched.clear()
+        self._removed.clear()
+        self._new_tokens.clear()
+
+    # Intake
+
+    def note_drops(
+        self, paths: Sequence[str], destination: Destination, types: Sequence[AnalysisType], *, again: bool
+    ) -> tuple[Drop, ...]:
+        """Keep paths that were dropped, before anything is done about them."""
+        return tuple(self._note_drop(path, destination, types, again=again) for path in paths)
+
+    def open_drops(self) -> tuple[Drop, ...]:
+        """Give the paths whose intake was not finished."""
+        rows = self._connection.execute(
+            "SELECT id, path, destination, analysis_types, again FROM dropped_path ORDER BY id"
+        )
+        return tuple(
+            Drop(drop_id, os.fsdecode(path), Destination(root), types_of(types), bool(again))
+            for drop_id, path, root, types, again in rows
+        )
+
+    def add_document(self, drop: Drop, document: Document, case: str) -> tuple[str, bool]:
+        """Make a job of a document; give its id and whether it is new.
+
+        The same content for the same destination and types is not new, unless the drop says "again". An intake that was
+        interrupted and starts over finds the jobs it had made.
+        """
+        known = (
+            self._job_of_drop(drop.id, document)
+            if drop.again
+            else self.reader.same_content(document.sha256, drop.destination, drop.analysis_types)
+        )
+        if known is not None:
+            return known.id, False
+        job_id = uuid.uuid4().hex
+        now = time_text(self._clock.now())
+        self._connection.execute(
+            "INSERT INTO job (id, submission_order, drop_id, path, name, size, sha256, kind, modified_ns, case_reference, "
+            "destination, analysis_types, state, added_at) "
+            "VALUES (?, (SELECT coalesce(max(submission_order), 0) + 1 FROM job), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                job_id, drop.id, os.fsencode(document.path), document.name, document.size, document.sha256,
+                document.kind.value, document.modified_ns, case, drop.destination.root,
+                types_text(drop.analysis_types), JobState.QUEUED.value, now,
+            ],
+        )  # fmt: skip
+        self._write_history(job_id, Move.ADDED, None, JobState.QUEUED, None)
+        self._touched[job_id] = True
+        return job_id, True
+
+    def end_drop(self, drop: Drop) -> None:
+        """Forget a dropped path: its intake is finished."""
+        self._connection.execute("DELETE FROM dropped_path WHERE id = ?", [drop.id])
+
+    # Submission
+
+    def begin_attempt(self, job_id: str, key_id: str) -> Attempt | None:
+        """Note "submitting" before the first byte leaves; None where the job is no longer queued."""
+        job = self.reader.job(job_id)
+        if job is None or job.state is not JobState.QUEUED:
+            return None
+        attempt_id = self._connection.execute(
+            "INSERT INTO attempt (job_id, key_id, began_at) VALUES (?, ?, ?)",
+            [job_id, key_id, time_text(self._clock.now())],
+        ).lastrowid
+        if attempt_id is None:
+            raise sqlite3.DatabaseError("the attempt has no number")
+        self._connection.execute("UPDATE job SET current_attempt = ? WHERE id = ?", [attempt_id, job_id])
+        self._move(job_id, Move.SUBMISSION_BEGAN)
+        return Attempt(attempt_id, job)
+
+    def keep_answer(self, attempt_id: int, call: Call, answer: Answer, *, body_whole: bool = True) -> int:
+        """Keep an answer byte for byte, before it is read; give its number."""
+        number = self._connection.execute(
+            "INSERT INTO answer (attempt_id, call, received_at, status, body_whole, body) VALUES (?, ?, ?, ?, ?, ?)",
+            [attempt_id, call.value, time_text(self._clock.now()), answer.status, body_whole, answer.body],
+        ).lastrowid
+        if number is None:
+            raise sqlite3.DatabaseError("the answer has no number")
+        return number
+
+    def end_submission(
+        self, attempt_id: int, outcome: SubmissionOutcome, *, body_whole: bool, answer_number: int | None
+    ) -> None:
+        """Note how a submission ended. A late token or result moves the job on, whatever it had become."""
+        self._mark_read(answer_number)
+        now = time_text(self._clock.now())
+        job_id = self._job_id(attempt_id)
+        self._connection.execute(
+            "UPDATE attempt SET ended_at = ?, body_whole = ?, token = ? WHERE id = ?",
+            [now, body_whole, outcome.token.reveal() if outcome.token else None, attempt_id],
+        )
+        move = _SUBMISSION_MOVES[outcome.action]
+        if move in {Move.TOKEN_RECEIVED, Move.RESULT_RECEIVED}:
+            self._connection.execute(
+                "UPDATE job SET current_attempt = ?, submitted_at = ? WHERE id = ?", [attempt_id, now, job_id]
+            )
+        elif not self._is_current(attempt_id) or self._state(job_id) is not JobState.SUBMITTING:
+            # The job went another way while this attempt ended without a token: nothing is left to say.
+            return
+        if move is Move.ANSWER_LOST:
+            self._connection.execute("UPDATE job SET submitted_at = ? WHERE id = ?", [now, job_id])
+        if move is Move.RESULT_RECEIVED and answer_number is not None:
+            self._accept_result(job_id, answer_number)
+        else:
+            self._move(job_id, move, outcome.failure)
+
+    # Retrieval
+
+    def end_check(self, attempt_id: int, outcome: RetrievalOutcome, *, answer_number: int | None) -> None:
+        """Note what the answer about a token said, where it changes what is known."""
+        self._mark_read(answer_number)
+        if outcome.action is RetrievalAction.DONE and answer_number is not None:
+            job_id = self._job_id(attempt_id)
+            self._connection.execute("UPDATE job SET current_attempt = ? WHERE id = ?", [attempt_id, job_id])
+            self._accept_result(job_id, answer_number)
+        elif outcome.action is RetrievalAction.NOT_READY:
+            now = time_text(self._clock.now())
+            self._connection.execute("UPDATE attempt SET last_not_ready_at = ? WHERE id = ?", [now, attempt_id])
+            self._connection.execute(
+                "UPDATE job SET last_not_ready_at = ? WHERE current_attempt = ?", [now, attempt_id]
+            )
+            self._touched.setdefault(self._job_id(attempt_id), False)
+        elif outcome.action is RetrievalAction.KEEP_AS_EVIDENCE:
+            self._thin_out_evidence(attempt_id)
+
+    def end_pending(self, attempt_id: int, move: Move, failure: Failure) -> None:
+        """End a pending job without a result: the analysis failed, or the service deleted the result."""
+        if self._is_current(attempt_id) and self._state(self._job_id(attempt_id)) is JobState.PENDING:
+            self._move(self._job_id(attempt_id), move, failure)
+
+    # What the user wants
+
+    def cancel_queued(self, job_ids: Iterable[str]) -> None:
+        """Cancel jobs that wait. One that is being submitted is cancelled on the line: only there is known what was sent."""
+        for job_id in job_ids:
+            if self._state(job_id) is JobState.QUEUED:
+                self._move(job_id, Move.CANCELLED_BY_USER)
+
+    def move_by_user(self, job_ids: Iterable[str], move: Move) -> None:
+        """Make a user's move with each job for which it is legal."""
+        for job_id in job_ids:
+            state = self._state(job_id)
+            if state is not None and is_legal(state, move):
+                self._move(job_id, move)
+
+    def fail_queued(self, job_id: str, failure: Failure) -> None:
+        """End a queued job that cannot be submitted."""
+        if self._state(job_id) is JobState.QUEUED:
+            self._move(job_id, Move.REFUSED, failure)
+
+    def retry(self, job_ids: Iterable[str]) -> None:
+        """Ask the token again where there is one, else queue the job again."""
+        for job_id in job_ids:
+            job = self.reader.job(job_id)
+            if job is None:
+                continue
+            # The service has said that it could not analyse the document, or deleted the result: its token says no more.
+            is_token_spent = job.failure is not None and job.failure.code in {
+                FailureCode.ANALYSIS_FAILED,
+                FailureCode.EXPIRED,
+            }
+            move = Move.ASKED_AGAIN if job.has_token and not is_token_spent else Move.QUEUED_AGAIN
+            if is_legal(job.state, move):
+                self._move(job_id, move)
+
+    # Start
+
+    def recover(self) -> None:
+        """Go on where the last run was stopped: read answers that were kept but not read, then settle what is open."""
+        rows = self._connection.execute(
+            "SELECT answer.id, attempt_id, call, status, body_whole, body, analysis_types FROM answer "
+            "JOIN attempt ON attempt.id = attempt_id JOIN job ON job.id = job_id WHERE NOT is_read ORDER BY answer.id"
+        ).fetchall()
+        for number, attempt_id, call, status, body_whole, body, types in rows:
+            exchange = Exchange(Answer(status, body), None, bool(body_whole))
+            if call == Call.ANALYSE:
+                outcome = read_submission(exchange, types_of(types))
+                self.end_submission(attempt_id, outcome, body_whole=bool(body_whole), answer_number=number)
+            else:
+                self.end_check(attempt_id, read_retrieval(exchange, types_of(types)), answer_number=number)
+        self.end_sandbox()
+        for (job_id,) in self._connection.execute(
+            "SELECT id FROM job WHERE state = ?", [JobState.SUBMITTING.value]
+        ).fetchall():
+            self._move(job_id, Move.ANSWER_LOST, Failure(FailureCode.INTERRUPTED))
+
+    def end_sandbox(self) -> None:
+        """Queue the sandbox's open jobs again: its tokens ended with it, and asking it twice costs nothing."""
+        rows = self._connection.execute(
+            "SELECT id FROM job WHERE destination = ? AND state IN (?, ?)",
+            [SANDBOX.root, JobState.SUBMITTING.value, JobState.PENDING.value],
+        ).fetchall()
+        for (job_id,) in rows:
+            self._connection.execute("UPDATE attempt SET token = NULL WHERE job_id = ?", [job_id])
+            self._move(job_id, Move.SANDBOX_ENDED)
+
+    # Inside
+
+    def _note_drop(self, path: str, destination: Destination, types: Sequence[AnalysisType], *, again: bool) -> Drop:
+        number = self._connection.execute(
+            "INSERT INTO dropped_path (path, destination, analysis_types, again, dropped_at) VALUES (?, ?, ?, ?, ?)",
+            [os.fsencode(path), destination.root, types_text(types), again, time_text(self._clock.now())],
+        ).lastrowid
+        if number is None:
+            raise sqlite3.DatabaseError("the dropped path has no number")
+        return Drop(number, path, destination, tuple(types), again)
+
+    def _job_of_drop(self, drop_id: int, document: Document) -> Job | None:
+        row = self._connection.execute(
+            "SELECT id FROM job WHERE drop_id = ? AND path = ?", [drop_id, os.fsencode(document.path)]
+        ).fetchone()
+        return self.reader.job(row[0]) if row else None
+
+    def _accept_result(self, job_id: str, answer_number: int) -> None:
+        body, received_at = self._connection.execute(
+            "SELECT body, received_at FROM answer WHERE id = ?", [answer_number]
+        ).fetchone()
+        columns = risk_columns(read_risk_report(read_json_object(bytes(body)) or {})) | {"received_at": received_at}
+        assignments = ", ".join(f"{name} = ?" for name in columns)
+        self._connection.execute(
+            f"UPDATE job SET result_answer = ?, {assignments} WHERE id = ?",
+            [answer_number, *columns.values(), job_id],
+        )
+        self._move(job_id, Move.RESULT_RECEIVED)
+
+    def _thin_out_evidence(self, attempt_id: int) -> None:
+        rows = self._connection.execute(
+            "SELECT id FROM answer WHERE attempt_id = ? AND call = ? "
+            "AND id NOT IN (SELECT result_answer FROM job WHERE result_answer IS NOT NULL) ORDER BY id",
+            [attempt_id, Call.RETRIEVE.value],
+        ).fetchall()
+        for row in rows[1 : 1 - MOST_EVIDENCE_ANSWERS]:
+            self._connection.execute("DELETE FROM answer WHERE id = ?", row)
+
+    def _mark_read(self, answer_number: int | None) -> None:
+        self._connection.execute("UPDATE answer SET is_read = 1 WHERE id = ?", [answer_number])
+
+    def _move(self, job_id: str, move: Move, failure: Failure | None = None) -> None:
+        state = self._state(job_id)
+        if state is None:
+            return
+        new_state = next_state(state, move)
+        self._connection.execute(
+            "UPDATE job SET state = ?, failure_code = ?, failure_words = ? WHERE id = ?",
+            [new_state.value, failure.code.value if failure else None, failure.words if failure else None, job_id],
+        )
+        self._write_history(job_id, move, state, new_state, failure)
+        self._touched.setdefault(job_id, False)
+        if new_state is JobState.PENDING:
+            self._new_tokens.append(job_id)
+
+    def _write_history(
+        self, job_id: str, move: Move, from_state: JobState | None, to_state: JobState, failure: Failure | None
+    ) -> None:
+        self._connection.execute(
+            "INSERT INTO history (job_id, at, move, from_state, to_state, failure_code, failure_words) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                job_id, time_text(self._clock.now()), move.value, from_state.value if from_state else None,
+                to_state.value, failure.code.value if failure else None, failure.words if failure else None,
+            ],
+        )  # fmt: skip
+
+    def _state(self, job_id: str) -> JobState | None:
+        row = self._connection.execute("SELECT state FROM job WHERE id = ?", [job_id]).fetchone()
+        return JobState(row[0]) if row else None
+
+    def _job_id(self, attempt_id: int) -> str:
+        job_id: str = self._connection.execute("SELECT job_id FROM attempt WHERE id = ?", [attempt_id]).fetchone()[0]
+        return job_id
+
+    def _is_current(self, attempt_id: int) -> bool:
+        row = self._connection.execute("SELECT 1 FROM job WHERE current_attempt = ?", [attempt_id]).fetchone()
+        return row is not None
+
+    def _token(self, job_id: str) -> HeldToken | None:
+        row = self._connection.execute(
+            f"SELECT {TOKEN_COLUMNS} FROM job JOIN attempt ON attempt.id = job.current_attempt "
+            "WHERE job.id = ? AND job.state = ? AND attempt.token IS NOT NULL",
+            [job_id, JobState.PENDING.value],
+        ).fetchone()
+        return token_of(row) if row else None

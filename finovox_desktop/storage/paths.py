@@ -1,0 +1,88 @@
+"""Where things lie: one data directory holds everything the program keeps."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import filelock
+import platformdirs
+
+from finovox_desktop.core.errors import DataDirectoryInUseError, DataDirectoryUnusableError
+
+_PROGRAM = "finovox-desktop"
+
+
+def default_data_directory() -> Path:
+    """Give the platform's place for the program's data."""
+    return Path(platformdirs.user_data_dir(_PROGRAM, appauthor=False))
+
+
+@dataclass(frozen=True, slots=True)
+class DataPaths:
+    """The files in a data directory."""
+
+    directory: Path
+
+    @property
+    def database(self) -> Path:
+        return self.directory / "jobs.sqlite3"
+
+    @property
+    def settings(self) -> Path:
+        return self.directory / "settings.json"
+
+    @property
+    def lock(self) -> Path:
+        return self.directory / "lock"
+
+    @property
+    def log(self) -> Path:
+        return self.directory / "log" / "finovox.log"
+
+    def prepare(self) -> None:
+        """Make the directory, readable by its owner only. Raises DataDirectoryUnusableError."""
+        try:
+            self.directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.log.parent.mkdir(mode=0o700, exist_ok=True)
+        except OSError as error:
+            raise unusable(self.directory, error) from error
+        if not os.access(self.directory, os.W_OK | os.X_OK):
+            raise unusable(self.directory, PermissionError("no permission to write"))
+
+
+def unusable(directory: Path, error: Exception) -> DataDirectoryUnusableError:
+    """Word the error of a data directory that cannot be written."""
+    words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return DataDirectoryUnusableError(
+        f"The data directory {directory} cannot be used: {words}.",
+        "Nothing was sent. Make room or give the directory back its permissions, or choose another with --data-dir.",
+    )
+
+
+class DataDirectoryLock:
+    """Makes one process the owner of a data directory.
+
+    The operating system holds the lock and drops it when the process ends, however it ends. (Qt's own lock file goes by
+    age and was stolen from a living process after 33 seconds.)
+    """
+
+    def __init__(self, paths: DataPaths) -> None:
+        self._paths = paths
+        # Made in one thread and released in another at times: the lock belongs to the process.
+        self._lock = filelock.FileLock(paths.lock, thread_local=False)
+
+    def acquire(self) -> None:
+        """Become the owner at once. Raises DataDirectoryInUseError, DataDirectoryUnusableError."""
+        try:
+            self._lock.acquire(timeout=0)
+        except filelock.Timeout as error:
+            raise DataDirectoryInUseError(
+                f"The data directory {self._paths.directory} is in use by another Finovox program.",
+                "Use the window that is open, wait until the other command has ended, or choose another with --data-dir.",
+            ) from error
+        except OSError as error:
+            raise unusable(self._paths.directory, error) from error
+
+    def release(self) -> None:
+        """Give the directory back; harmless when it is not owned."""
+        self._lock.release()
