@@ -20,7 +20,7 @@ _SECONDS_OF_SILENCE = 150.0  # what the service grants a request (service protoc
 _SECONDS_TO_LINGER = 2.0
 _BLOCK_SIZE = 64 * 1024
 _BLOCKS_TO_LINGER = 16 * 1024
-_SECONDS_UNTIL_STOP_IS_SEEN = 0.1
+_SECONDS_UNTIL_STOP_IS_SEEN = 0.05
 
 
 class SandboxServer:
