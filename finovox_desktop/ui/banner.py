@@ -1,0 +1,211 @@
+"""One-line banners above the table: the sandbox, what is in the way of submissions, and news that ask for a look."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QDate, QEvent, QSize, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from finovox_desktop.core.failures import FailureCode
+from finovox_desktop.core.status import Condition, ServiceStatus
+from finovox_desktop.ui.error_text import advice, condition_text
+from finovox_desktop.ui.glyphs import cross, glyph_icon
+from finovox_desktop.ui.locale_text import short_time_text
+from finovox_desktop.ui.theme import GAP_LARGE, GAP_SMALL, current_theme
+from finovox_desktop.ui.widgets import plain_label, push_button, repolish
+
+
+class BannerAction(StrEnum):
+    """What a banner's button asks for."""
+
+    OPEN_SETTINGS = "open_settings"
+    TRY_AGAIN = "try_again"
+    RESUME = "resume"
+    CHECK_NOW = "check_now"
+
+
+class Banner(QFrame):
+    """A line: what is so, in bold, what that means, and a button or two. Hidden while it has nothing to say."""
+
+    closed = Signal()
+
+    def __init__(self, name: str, tone: str, *, closable: bool = False) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("card", True)
+        self.setProperty("tone", tone)
+        self.title = plain_label(f"{name}Title", "strong")
+        self.words = plain_label(f"{name}Words", wraps=True)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(GAP_LARGE, GAP_SMALL, GAP_SMALL, GAP_SMALL)
+        self._row.setSpacing(GAP_SMALL)
+        self._row.addWidget(self.title)
+        self._row.addWidget(self.words, 1)
+        self.buttons = [push_button(f"{name}Button{number}", self._press(number)) for number in (1, 2)]
+        for button in self.buttons:
+            self._row.addWidget(button)
+        self._actions: list[Callable[[], object]] = []
+        self._close = push_button(f"{name}Close", self._dismiss, "link")
+        self._close.setVisible(closable)
+        self._row.addWidget(self._close)
+        self._retranslate()
+        self.hide()
+
+    def show_words(self, title: str, words: str, *buttons: tuple[str, Callable[[], object]]) -> None:
+        """Show a line with up to two buttons."""
+        self.title.setText(title)
+        self.words.setText(words)
+        self._actions = [action for _, action in buttons]
+        for position, button in enumerate(self.buttons):
+            button.setVisible(position < len(buttons))
+            if position < len(buttons):
+                button.setText(buttons[position][0])
+        self.setAccessibleName(f"{title} {words}")
+        self.show()
+
+    def set_tone(self, tone: str) -> None:
+        """Take another tone of the theme."""
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            repolish(self)
+            self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language and the colours."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange} and hasattr(self, "_close"):
+            self._retranslate()
+
+    def _press(self, number: int) -> Callable[[], object]:
+        def press() -> None:
+            self._actions[number - 1]()
+
+        return press
+
+    def _dismiss(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    def _retranslate(self) -> None:
+        self._close.setIcon(glyph_icon(cross, 14, QColor(current_theme().dim_text)))
+        self._close.setIconSize(QSize(14, 14))
+        self._close.setAccessibleName(self.tr("Close this line"))
+        self._close.setToolTip(self.tr("Close this line"))
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """News that stay until they are closed: plain text in the language of the moment."""
+
+    title: str
+    words: str = ""
+    button: str = ""
+    action: Callable[[], object] | None = None
+    tone: str = "neutral"
+
+
+class BannerStack(QWidget):
+    """The banners that are due, one under the other: the sandbox, the condition, the newest notice."""
+
+    action_requested = Signal(object)
+    """The BannerAction."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._status: ServiceStatus | None = None
+        self._deadline = ""
+        self.sandbox = Banner("sandboxBanner", "accent")
+        self.condition = Banner("conditionBanner", "medium")
+        self.notice = Banner("noticeBanner", "neutral", closable=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP_SMALL)
+        for banner in (self.sandbox, self.condition, self.notice):
+            column.addWidget(banner)
+
+    def show_status(self, status: ServiceStatus, deadline: str) -> None:
+        """Show what the status asks for; `deadline` is the nearest one in words, or empty."""
+        self._status = status
+        self._deadline = deadline
+        self._refresh()
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show news; they take the place of earlier ones."""
+        self.notice.set_tone(notice.tone)
+        buttons = [(notice.button, notice.action)] if notice.button and notice.action else []
+        self.notice.show_words(notice.title, notice.words, *buttons)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        status = self._status
+        if status is None:
+            return
+        if status.destination.is_sandbox:
+            self.sandbox.show_words(
+                self.tr("Sandbox"),
+                self.tr("Local structural checks, made on this computer, not a verdict of the service."),
+                self._button(BannerAction.OPEN_SETTINGS, self.tr("Use the service")),
+            )
+        else:
+            self.sandbox.hide()
+        self._show_condition(status)
+
+    def _show_condition(self, status: ServiceStatus) -> None:
+        if status.condition is Condition.READY:
+            self.condition.hide()
+            return
+        tones = {Condition.BLOCKED: "high", Condition.PAUSED: "neutral", Condition.KEY_MISSING: "accent"}
+        self.condition.set_tone(tones.get(status.condition, "medium"))
+        self.condition.show_words(
+            condition_text(status), self._condition_words(status), *self._condition_buttons(status)
+        )
+
+    def _condition_words(self, status: ServiceStatus) -> str:
+        parts = []
+        match status.condition:
+            case Condition.BLOCKED if status.failure is not None:
+                parts.append(advice(status.failure.code))
+                if self._deadline:
+                    parts.append(self.tr("Nearest deadline: {time}.").format(time=self._deadline))
+            case Condition.KEY_MISSING:
+                parts.append(self.tr("Documents wait in the queue until you add it."))
+            case Condition.OFFLINE:
+                parts.append(self.tr("Documents wait and go on by themselves. What is here stays readable."))
+            case Condition.WAITING:
+                parts.append(self.tr("Documents go on by themselves."))
+            case _:
+                pass
+        if status.until is not None:
+            time = short_time_text(status.until, QDate.currentDate())
+            parts.append(self.tr("Next try at {time}.").format(time=time))
+        return " ".join(parts)
+
+    def _condition_buttons(self, status: ServiceStatus) -> list[tuple[str, Callable[[], object]]]:
+        settings, again = BannerAction.OPEN_SETTINGS, BannerAction.TRY_AGAIN
+        match status.condition:
+            case Condition.KEY_MISSING:
+                return [self._button(settings, self.tr("Add your key"))]
+            case Condition.PAUSED:
+                return [self._button(BannerAction.RESUME, self.tr("Resume"))]
+            case Condition.OFFLINE:
+                return [self._button(BannerAction.CHECK_NOW, self.tr("Check now"))]
+            case Condition.BLOCKED:
+                code = status.failure.code if status.failure is not None else None
+                buttons = [self._button(again, self.tr("Try again"))]
+                if code in {FailureCode.KEY_REFUSED, FailureCode.KEY_MISSING}:
+                    buttons.insert(0, self._button(settings, self.tr("Replace the key")))
+                elif code is FailureCode.REDIRECTED:
+                    buttons.insert(0, self._button(settings, self.tr("Open the settings")))
+                return buttons
+            case _:
+                return []
+
+    def _button(self, action: BannerAction, words: str) -> tuple[str, Callable[[], object]]:
+        return words, lambda: self.action_requested.emit(action)

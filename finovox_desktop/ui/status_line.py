@@ -1,0 +1,116 @@
+"""The line along the window's bottom: how many documents are where, bytes on their way, and what happens next."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QEvent, Qt, QTimer, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from finovox_desktop.core.job import IN_PROGRESS, NEEDS_ATTENTION, JobState
+from finovox_desktop.core.status import UploadProgress
+from finovox_desktop.ui.job_counts import JobCounts
+from finovox_desktop.ui.locale_text import countdown_text, short_time_text, size_text
+from finovox_desktop.ui.theme import GAP_LARGE, GAP_SMALL
+from finovox_desktop.ui.widgets import plain_label
+
+_NEWS_MILLISECONDS = 8000
+
+
+class StatusLine(QFrame):
+    """Asks for the next check (seconds) and the nearest deadline (UTC) once a second while documents are under way."""
+
+    def __init__(
+        self,
+        counts: JobCounts,
+        next_check_in: Callable[[], float | None],
+        nearest_deadline: Callable[[], datetime | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self.setProperty("bar", "bottom")
+        self._job_counts = counts
+        self._next_check_in = next_check_in
+        self._nearest_deadline = nearest_deadline
+        self._uploads: dict[str, UploadProgress] = {}
+        self.counts = plain_label("statusCounts", "small")
+        self.news = plain_label("statusNews", "small")
+        self.next_check = plain_label("statusNextCheck", "small")
+        self.deadline = plain_label("statusDeadline", "small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GAP_LARGE, GAP_SMALL - 2, GAP_LARGE, GAP_SMALL - 2)
+        row.setSpacing(GAP_LARGE)
+        row.addWidget(self.counts)
+        row.addWidget(self.news, 1, Qt.AlignmentFlag.AlignCenter)
+        row.addWidget(self.next_check)
+        row.addWidget(self.deadline)
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self._show_times)
+        self._news_end = QTimer(self, interval=_NEWS_MILLISECONDS, singleShot=True)
+        self._news_end.timeout.connect(self.news.clear)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the counts as they are now."""
+        if not self._job_counts.of(JobState.SUBMITTING):
+            self._uploads.clear()
+        self.counts.setText(" · ".join(self._parts()))
+        if self._job_counts.of_all(IN_PROGRESS):
+            self._second.start() if not self._second.isActive() else None
+        else:
+            self._second.stop()
+        self._show_times()
+
+    def show_upload(self, progress: UploadProgress) -> None:
+        """Count the bytes of a document on its way."""
+        self._uploads[progress.job_id] = progress
+        if progress.sent >= progress.total:
+            del self._uploads[progress.job_id]
+        self.counts.setText(" · ".join(self._parts()))
+
+    def tell(self, news: str) -> None:
+        """Show a calm line for a few seconds."""
+        self.news.setText(news)
+        self._news_end.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.news.clear()
+            self.refresh()
+
+    def _parts(self) -> list[str]:
+        counts = self._job_counts
+        waiting, uploading = counts.of(JobState.QUEUED), counts.of(JobState.SUBMITTING)
+        pending, done = counts.of(JobState.PENDING), counts.of(JobState.DONE)
+        attention = counts.of_all(NEEDS_ATTENTION)
+        parts = [self.tr("%n waiting", None, waiting)] if waiting else []
+        if uploading:
+            parts.append(self.tr("%n uploading", None, uploading))
+        if self._uploads:
+            sent = sum(progress.sent for progress in self._uploads.values())
+            total = sum(progress.total for progress in self._uploads.values())
+            parts.append(self.tr("{sent} of {total} sent").format(sent=size_text(sent), total=size_text(total)))
+        if pending:
+            parts.append(self.tr("%n in analysis", None, pending))
+        if done:
+            parts.append(self.tr("%n done", None, done))
+        if attention:
+            parts.append(self.tr("%n need attention", None, attention))
+        return parts or [self.tr("No documents yet")]
+
+    @Slot()
+    def _show_times(self) -> None:
+        seconds = self._next_check_in()
+        self.next_check.setVisible(seconds is not None)
+        if seconds is not None:
+            time = countdown_text(seconds)
+            self.next_check.setText(self.tr("Next check in {time}").format(time=time))
+        deadline = self._nearest_deadline()
+        self.deadline.setVisible(deadline is not None)
+        if deadline is not None:
+            time = short_time_text(deadline, QDate.currentDate())
+            self.deadline.setText(self.tr("Nearest deadline {time}").format(time=time))
+            self.deadline.setToolTip(self.tr("The service may delete a result from this time on"))

@@ -1,0 +1,200 @@
+"""The strip along the window's top: ways in, pause, retry, export, search, and the key and connection in use."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
+
+from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus
+from finovox_desktop.ui.glyphs import StatusDot, glyph_icon, sliders
+from finovox_desktop.ui.locale_text import number_text
+from finovox_desktop.ui.theme import GAP_LARGE, GAP_SMALL, Theme, current_theme
+from finovox_desktop.ui.widgets import named, plain_label, push_button
+
+_SEARCH_WIDTH = 220
+_ICON = 16
+
+
+class ExportScope(StrEnum):
+    """Which documents an export holds."""
+
+    SELECTED = "selected"
+    SHOWN = "shown"
+    ALL = "all"
+
+
+class Toolbar(QFrame):
+    """Says what the user asks for by signals; shows what it is told."""
+
+    add_files_requested = Signal()
+    add_folder_requested = Signal()
+    pause_requested = Signal()
+    resume_requested = Signal()
+    retry_requested = Signal()
+    export_requested = Signal(object)
+    """The ExportScope."""
+    search_changed = Signal(str)
+    settings_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolbar")
+        self.setProperty("bar", "top")
+        self._status: ServiceStatus | None = None
+        self._key: KeyStatus | None = None
+        self._to_retry = 0
+        self.add_files = push_button("addFiles", self.add_files_requested, "filled")
+        self.add_folder = push_button("addFolder", self.add_folder_requested)
+        self.pause = push_button("pause", self._ask_pause)
+        self.retry = push_button("retryFailed", self.retry_requested)
+        self.export = named(QPushButton(autoDefault=False), "export")
+        self.export.setProperty("popup", True)
+        self.export_actions = {scope: self._export_action(scope) for scope in ExportScope}
+        self._export_menu = named(QMenu(self.export), "exportMenu")
+        self._export_menu.addActions(list(self.export_actions.values()))
+        self.export.setMenu(self._export_menu)
+        self.search = named(QLineEdit(clearButtonEnabled=True), "search")
+        self.search.setMaximumWidth(_SEARCH_WIDTH)
+        self.search.textChanged.connect(self.search_changed)
+        self._dot = StatusDot()
+        self.connection = plain_label("connection", "dim")
+        self.settings = push_button("settings", self.settings_requested)
+        self.settings.setIconSize(QSize(_ICON, _ICON))
+        self._lay_out()
+        self._retranslate()
+        self.set_exportable(0, 0, 0)
+
+    def set_status(self, status: ServiceStatus) -> None:
+        """Show whether submissions go out."""
+        self._status = status
+        self._retranslate()
+
+    def set_key(self, key: KeyStatus) -> None:
+        """Show which key is in use."""
+        self._key = key
+        self._retranslate()
+
+    def set_retryable(self, count: int) -> None:
+        """Show how many failed documents can be tried again."""
+        self._to_retry = count
+        self.retry.setEnabled(count > 0)
+        self._retranslate()
+
+    def set_exportable(self, selected: int, shown: int, stored: int) -> None:
+        """Offer only the exports that would hold something."""
+        for scope, count in zip(ExportScope, (selected, shown, stored), strict=True):
+            self.export_actions[scope].setEnabled(count > 0)
+        self.export.setEnabled(stored > 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language and the colours."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange} and hasattr(self, "settings"):
+            self._retranslate()
+
+    @property
+    def _paused(self) -> bool:
+        return self._status is not None and self._status.condition is Condition.PAUSED
+
+    def _ask_pause(self) -> None:
+        (self.resume_requested if self._paused else self.pause_requested).emit()
+
+    def _export_action(self, scope: ExportScope) -> QAction:
+        action = named(QAction(self), f"export_{scope.value}")
+        action.triggered.connect(lambda: self.export_requested.emit(scope))
+        return action
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GAP_LARGE, GAP_SMALL + 4, GAP_LARGE, GAP_SMALL + 4)
+        row.setSpacing(GAP_SMALL)
+        for button in (self.add_files, self.add_folder, self.pause, self.retry, self.export):
+            row.addWidget(button)
+        row.addStretch(1)
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row.addWidget(self.search, 2)
+        row.addSpacing(GAP_SMALL - 4)
+        row.addWidget(self._dot)
+        row.addWidget(self.connection)
+        row.addSpacing(GAP_SMALL - 4)
+        row.addWidget(self.settings)
+
+    def _retranslate(self) -> None:
+        self.add_files.setText(self.tr("Add files"))
+        self.add_folder.setText(self.tr("Add folder"))
+        self.pause.setText(self.tr("Resume") if self._paused else self.tr("Pause"))
+        self.pause.setToolTip(
+            self.tr("Submit documents again")
+            if self._paused
+            else self.tr("Submit nothing new; results are still fetched")
+        )
+        retry = self.tr("Retry failed")
+        self.retry.setText(f"{retry} ({number_text(self._to_retry)})" if self._to_retry else retry)
+        self.export.setText(self.tr("Export") + " ▾")
+        self.export.setAccessibleName(self.tr("Export"))
+        key = QKeySequence("Ctrl+E").toString(QKeySequence.SequenceFormat.NativeText)
+        self.export.setToolTip(self.tr("Write a JSON report ({shortcut})").format(shortcut=key))
+        self.export_actions[ExportScope.SELECTED].setText(self.tr("Selected documents…"))
+        self.export_actions[ExportScope.SHOWN].setText(self.tr("Documents shown…"))
+        self.export_actions[ExportScope.ALL].setText(self.tr("All documents…"))
+        self.search.setPlaceholderText(self.tr("Search"))
+        self.search.setAccessibleName(self.tr("Search documents"))
+        self.settings.setToolTip(self.tr("Settings"))
+        self.settings.setAccessibleName(self.tr("Settings"))
+        theme = current_theme()
+        self.settings.setIcon(glyph_icon(sliders, _ICON, QColor(theme.text)))
+        self.connection.setText(self._connection_words())
+        self._dot.set_ink(QColor(self._dot_ink(theme)))
+
+    def _connection_words(self) -> str:
+        if self._status is None:
+            return self.tr("Starting…")
+        if self._status.destination.is_sandbox:
+            return self.tr("Sandbox · on this computer")
+        return f"{self._key_words()} · {self._condition_words(self._status.condition)}"
+
+    def _key_words(self) -> str:
+        match self._key.state if self._key is not None else KeyState.UNKNOWN:
+            case KeyState.STORED:
+                return self.tr("Key stored")
+            case KeyState.THIS_SESSION_ONLY:
+                return self.tr("Key for this session")
+            case KeyState.FROM_ENVIRONMENT:
+                return self.tr("Key from the environment")
+            case KeyState.NONE:
+                return self.tr("No key")
+            case _:
+                return self.tr("Key not read yet")
+
+    def _condition_words(self, condition: Condition) -> str:
+        match condition:
+            case Condition.READY:
+                return self.tr("ready")
+            case Condition.PAUSED:
+                return self.tr("paused")
+            case Condition.OFFLINE:
+                return self.tr("offline")
+            case Condition.WAITING:
+                return self.tr("waiting")
+            case Condition.BLOCKED:
+                return self.tr("blocked")
+            case Condition.KEY_MISSING:
+                return self.tr("waiting for it")
+
+    def _dot_ink(self, theme: Theme) -> str:
+        match self._status.condition if self._status is not None else None:
+            case Condition.READY:
+                return theme.low.ink
+            case Condition.BLOCKED:
+                return theme.high.ink
+            case Condition.OFFLINE | Condition.WAITING | Condition.KEY_MISSING:
+                return theme.medium.ink
+            case _:
+                return theme.neutral.ink
+
+
+def focus_search(search: QLineEdit) -> None:
+    """Go to the search field, with its text selected."""
+    search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    search.selectAll()
