@@ -1,0 +1,108 @@
+"""What Qt and the tests need from a Linux system, outside `.venv/`: found out, and installed where that is possible."""
+
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+
+# Each library that Qt's wheel names and does not bring along (read off with `objdump -p`), and its Debian package.
+# libfontconfig1 brings a font with it.
+_LIBRARIES = {
+    # QtCore, QtGui, QtWidgets, QtNetwork: needed in a terminal too
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libX11.so.6": "libx11-6",
+    "libbrotlidec.so.1": "libbrotli1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libzstd.so.1": "libzstd1",
+    # the window, on X11
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxcb.so.1": "libxcb1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-glx.so.0": "libxcb-glx0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    # the window, on Wayland
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+}
+
+# The desktop that the end-to-end tests start for themselves.
+_TEST_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "dbus-daemon": "dbus",
+    "dbus-send": "dbus",
+    "gnome-keyring-daemon": "gnome-keyring",
+    "openbox": "openbox",
+    "setpriv": "util-linux",
+    "xdotool": "xdotool",
+    "xprop": "x11-utils",
+    "xwininfo": "x11-utils",
+}
+
+
+def ensure(*, testing: bool) -> None:
+    """Install what is missing, or say how to, and go on: much works without."""
+    if sys.platform != "linux":
+        return
+    missing = {name: package for name, package in _LIBRARIES.items() if not _loads(name)}
+    if testing:
+        missing |= {name: package for name, package in _TEST_PROGRAMS.items() if shutil.which(name) is None}
+    if missing and not install(sorted(set(missing.values()))):
+        print(f"Missing on this system: {', '.join(missing)}.", file=sys.stderr, flush=True)
+
+
+def install(packages: list[str]) -> bool:
+    """Install Debian packages when that is possible without asking; otherwise print the line that does it."""
+    if shutil.which("apt-get") is None:
+        return False
+    command = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
+    if os.geteuid() != 0:
+        print(f"Please run: sudo {' '.join(command)}", file=sys.stderr, flush=True)
+        return False
+    print(f"Installing from the system's packages: {' '.join(packages)} ...", file=sys.stderr, flush=True)
+    # A package list that cannot be renewed may still do.
+    _apt_get(["apt-get", "update"])
+    done = _apt_get(command)
+    if done.returncode:
+        print(f"{done.stdout}\nCould not run {' '.join(command)}: see above.", file=sys.stderr, flush=True)
+    return done.returncode == 0
+
+
+def _apt_get(command: list[str]) -> subprocess.CompletedProcess[str]:
+    """Run one apt-get command without questions; another one that runs at the same time is waited for."""
+    return subprocess.run(
+        [*command, "-o", "DPkg::Lock::Timeout=600"],
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
