@@ -17,6 +17,7 @@ class Cancellation:
         self._lock = threading.Lock()
         self._socket: socket.socket | None = None
         self._is_cancelled = False
+        self._is_body_whole = False
 
     @property
     def is_cancelled(self) -> bool:
@@ -28,6 +29,18 @@ class Cancellation:
         with self._lock:
             self._is_cancelled = True
             self._shut_down()
+
+    def cancel_incomplete(self) -> None:
+        """End the request unless its body was handed over whole: then only its answer is awaited."""
+        with self._lock:
+            if not self._is_body_whole:
+                self._is_cancelled = True
+                self._shut_down()
+
+    def note_whole_body(self) -> None:
+        """Note that the last byte of the body was handed over."""
+        with self._lock:
+            self._is_body_whole = True
 
     def watch(self, connection: socket.socket) -> None:
         """Take a duplicate of the request's plain socket, in place of an earlier one."""

@@ -83,7 +83,7 @@ class ServiceClient:
                         "file": (document.name, stream, document.kind.content_type),
                     }
                 )
-                body = _Body(encoder)
+                body = _Body(encoder, cancellation)
                 request = requests.Request(
                     "POST", f"{self._root}/analyse", data=body, headers={"Content-Type": encoder.content_type}
                 )
@@ -155,8 +155,9 @@ class _Body:
     asked for when the body is whole.
     """
 
-    def __init__(self, encoder: MultipartEncoder) -> None:
+    def __init__(self, encoder: MultipartEncoder, cancellation: Cancellation) -> None:
         self._encoder = encoder
+        self._cancellation = cancellation
         self.is_whole = False
 
     @property
@@ -167,6 +168,7 @@ class _Body:
         block = bytes(self._encoder.read(size))
         if not block:
             self.is_whole = True
+            self._cancellation.note_whole_body()
         return block
 
 

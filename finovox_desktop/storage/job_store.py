@@ -3,9 +3,10 @@
 import os
 import sqlite3
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from finovox_desktop.core.answers import (
     Answer,
@@ -26,9 +27,13 @@ from finovox_desktop.core.job import HeldToken, Job, JobsChange, JobState, Move,
 from finovox_desktop.core.risk import read_risk_report
 from finovox_desktop.storage.job_reader import JobReader
 from finovox_desktop.storage.job_rows import TOKEN_COLUMNS, risk_columns, time_text, token_of, types_of, types_text
+from finovox_desktop.storage.key_entries import KeyEntries
 
 MOST_EVIDENCE_ANSWERS = 5
 """Unreadable answers kept of one attempt: the first, and the newest ones."""
+
+
+Result = TypeVar("Result")
 
 
 class Call(StrEnum):
@@ -82,6 +87,30 @@ class JobStore:
         self._removed: list[str] = []
         self._new_tokens: list[str] = []
         self.reader = JobReader(connection)
+        self.keys = KeyEntries(connection, clock)
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection, for the transaction around the commands."""
+        return self._connection
+
+    def run_alone(self, command: "Callable[[JobStore], Result]") -> tuple[Result | None, Exception | None]:
+        """Run a command so that its failure undoes nothing but itself; give its result or its error.
+
+        Raises sqlite3.OperationalError: that concerns the whole transaction (disk full, no permission).
+        """
+        self._connection.execute("SAVEPOINT command")
+        try:
+            result = command(self)
+        except sqlite3.OperationalError:
+            raise
+        except Exception as error:  # noqa: BLE001 - handed to whoever gave the command
+            self._connection.execute("ROLLBACK TO command")
+            return None, error
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("RELEASE command")
+        return result, None
 
     # What a commit changed
 
@@ -110,6 +139,13 @@ class JobStore:
     ) -> tuple[Drop, ...]:
         """Keep paths that were dropped, before anything is done about them."""
         return tuple(self._note_drop(path, destination, types, again=again) for path in paths)
+
+    def note_drops_again(
+        self, job_ids: Sequence[str], destination: Destination, types: Sequence[AnalysisType]
+    ) -> tuple[Drop, ...]:
+        """Keep the files of jobs as dropped once more, to be submitted anew."""
+        jobs = filter(None, map(self.reader.job, job_ids))
+        return self.note_drops([job.document.path for job in jobs], destination, types, again=True)
 
     def open_drops(self) -> tuple[Drop, ...]:
         """Give the paths whose intake was not finished."""
@@ -265,6 +301,11 @@ class JobStore:
             move = Move.ASKED_AGAIN if job.has_token and not is_token_spent else Move.QUEUED_AGAIN
             if is_legal(job.state, move):
                 self._move(job_id, move)
+
+    def retry_all_failed(self) -> None:
+        """Retry every job that failed."""
+        rows = self._connection.execute("SELECT id FROM job WHERE state = ?", [JobState.FAILED.value]).fetchall()
+        self.retry([job_id for (job_id,) in rows])
 
     # Start
 

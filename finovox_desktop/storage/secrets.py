@@ -39,6 +39,8 @@ class SystemKeyring:
 
     def __init__(self, deadline_seconds: float = KEYRING_DEADLINE_SECONDS) -> None:
         self._deadline = deadline_seconds
+        self._changed = threading.Condition()
+        self._given_up = False
 
     def read(self, key_id: str) -> Secret | None:
         """Give the key that is stored under this id, or None. Raises KeyringUnavailableError."""
@@ -64,13 +66,19 @@ class SystemKeyring:
 
         self._call(delete)
 
+    def give_up(self) -> None:
+        """Have every call fail from now on, also the one that waits: the program quits."""
+        with self._changed:
+            self._given_up = True
+            self._changed.notify_all()
+
     def _call(self, action: "Callable[[KeyringBackend], Result]") -> Result:
         """Run an action in a thread with a deadline: a keyring that hangs must not hang the program."""
-        call = _Call(action)
-        thread = threading.Thread(target=call.run, name="keyring", daemon=True)
-        thread.start()
-        thread.join(self._deadline)
-        if thread.is_alive():
+        call = _Call(action, self._changed)
+        threading.Thread(target=call.run, name="keyring", daemon=True).start()
+        with self._changed:
+            self._changed.wait_for(lambda: call.is_done or self._given_up, self._deadline)
+        if not call.is_done:
             raise _unavailable("the keyring does not answer; it may be locked")
         return call.result()
 
@@ -80,14 +88,19 @@ class _Call(Generic[Result]):
     """One action on the keyring and what came of it."""
 
     action: "Callable[[KeyringBackend], Result]"
+    changed: threading.Condition
     value: Result | None = None
     error: Exception | None = None
+    is_done: bool = False
 
     def run(self) -> None:
         try:
             self.value = self.action(_system_backend())
         except Exception as error:  # noqa: BLE001 - backends raise errors of their own and of D-Bus, without a common base
             self.error = error
+        with self.changed:
+            self.is_done = True
+            self.changed.notify_all()
 
     def result(self) -> Result:
         if isinstance(self.error, KeyringUnavailableError):

@@ -2,8 +2,6 @@
 
 import json
 import logging
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict
 from enum import StrEnum
@@ -12,6 +10,7 @@ from typing import TypeVar
 
 from finovox_desktop.core.destination import SERVICE_ROOT, read_destination
 from finovox_desktop.core.settings import MOST_SUBMISSIONS_IN_FLIGHT, Language, Mode, Settings, WindowLayout
+from finovox_desktop.storage.whole_file import write_whole
 
 _log = logging.getLogger(__name__)
 
@@ -32,17 +31,8 @@ def read_settings(path: Path) -> Settings:
 
 def write_settings(path: Path, settings: Settings) -> None:
     """Write the settings beside their place and move them over it. Raises OSError; the earlier ones are untouched then."""
-    text = json.dumps(asdict(settings), indent=2, ensure_ascii=False)
-    handle, temporary = tempfile.mkstemp(prefix=path.name, dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except OSError:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    text = json.dumps(asdict(settings), indent=2, ensure_ascii=False) + "\n"
+    write_whole(path, lambda file: file.write(text.encode("utf-8")))
 
 
 def _settings(document: Mapping[str, object]) -> Settings:

@@ -1,0 +1,528 @@
+"""JobController: the one object that a front door talks to."""
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
+
+from finovox_desktop.core.answers import RetrievalAction
+from finovox_desktop.core.clock import Clock
+from finovox_desktop.core.destination import SANDBOX, Destination
+from finovox_desktop.core.export import Exporter
+from finovox_desktop.core.failures import Failure, FailureCode
+from finovox_desktop.core.job import Job, JobsChange, JobState, Move
+from finovox_desktop.core.secret import Secret
+from finovox_desktop.core.settings import Settings
+from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus
+from finovox_desktop.engine.intake_thread import IntakeThread
+from finovox_desktop.engine.keys import Keys
+from finovox_desktop.engine.reading_thread import ReadingThread
+from finovox_desktop.engine.request_pool import (
+    MOST_REQUESTS,
+    CheckEnd,
+    CheckTask,
+    RequestPool,
+    SandboxHost,
+    SubmissionEnd,
+    SubmissionTask,
+)
+from finovox_desktop.engine.submission_queue import SubmissionQueue
+from finovox_desktop.engine.token_checks import TokenChecks
+from finovox_desktop.engine.writer import Writer
+from finovox_desktop.service.cancellation import Cancellation
+from finovox_desktop.service.client import Bounds
+from finovox_desktop.storage.job_store import Drop, JobStore
+from finovox_desktop.storage.key_cabinet import KeyCabinet
+from finovox_desktop.storage.paths import DataPaths
+from finovox_desktop.storage.secrets import SystemKeyring
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+_log = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+
+SECONDS_FOR_ANSWERS_ON_QUITTING = 10.0
+"""How long quitting waits for the answers to bodies that were handed over whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineOptions:
+    """What a front door was told for this run.
+
+    `destination` overrides the settings' (None: as they say); `check_interval` is in seconds (None: by destination);
+    `environment_key` is the key of this run's destination.
+    """
+
+    destination: Destination | None = None
+    check_interval: float | None = None
+    bounds: Bounds = field(default_factory=Bounds)
+    environment_key: Secret | None = None
+
+
+class JobController(QObject):
+    """The engine. Lives in the thread of the event loop; every method returns at once.
+
+    Signals, each with one frozen value:
+        jobs_changed: JobsChange, after a commit; at the start all stored jobs as added, in pages.
+        upload_progressed: UploadProgress, at most 10 a second a job.
+        status_changed: ServiceStatus, of the destination in use.
+        key_changed: KeyStatus, of the destination in use.
+        settings_changed: Settings, at the start and when changed.
+        paths_committed: tuple of paths, when dropped paths are durable.
+        intake_finished: IntakeReport.
+        details_ready: JobDetails.
+        export_finished: ExportResult.
+        error_raised: FinovoxError.
+        opened: no value, when all stored jobs have been handed out.
+        finished: no value, when all threads have ended after shutdown().
+    """
+
+    jobs_changed = Signal(object)
+    upload_progressed = Signal(object)
+    status_changed = Signal(object)
+    key_changed = Signal(object)
+    settings_changed = Signal(object)
+    paths_committed = Signal(object)
+    intake_finished = Signal(object)
+    details_ready = Signal(object)
+    export_finished = Signal(object)
+    error_raised = Signal(object)
+    opened = Signal()
+    finished = Signal()
+
+    def __init__(
+        self,
+        paths: DataPaths,
+        options: EngineOptions,
+        *,
+        sandbox: SandboxHost,
+        keyring: SystemKeyring,
+        clock: Clock,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._options = options
+        self._sandbox = sandbox
+        self._sandbox_root: str | None = None
+        self._settings = Settings()
+        self._status = ServiceStatus(self._destination_in_use(), Condition.READY)
+        self._cancellations: dict[str, Cancellation] = {}
+        self._checks_in_flight: dict[str, Cancellation] = {}
+        self._is_paused = False
+        self._is_open = False
+        self._is_stopping = False
+        self._is_finished = False
+        self._keyring = keyring
+        self._writer = Writer(paths, clock, self)
+        self._intake = IntakeThread(self._writer, self)
+        self._reading = ReadingThread(paths, self)
+        self._keys = Keys(
+            KeyCabinet(keyring, _Perform(self._writer)), options.environment_key, self._destination_in_use(), self
+        )
+        self._pool = RequestPool(self._writer, sandbox, options.bounds, self)
+        self._queue = SubmissionQueue(clock)
+        self._checks = TokenChecks(clock, options.check_interval, self)
+        self._wake_timer = QTimer(self)
+        self._wake_timer.setSingleShot(True)
+        self._quit_timer = QTimer(self)
+        self._quit_timer.setSingleShot(True)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._writer.changed.connect(self._take_in_change)
+        self._writer.opened.connect(self._take_in_opened)
+        self._writer.failed.connect(self.error_raised)
+        self._intake.taken_in.connect(self.intake_finished)
+        self._reading.settings_read.connect(self._take_in_settings)
+        self._reading.details_read.connect(self.details_ready)
+        self._reading.exported.connect(self.export_finished)
+        self._reading.failed.connect(self.error_raised)
+        self._keys.changed.connect(self._take_in_key)
+        self._keys.replaced.connect(self._open_gate)
+        self._keys.token_key_known.connect(self._dispatch)
+        self._keys.failed.connect(self.error_raised)
+        self._pool.submission_ended.connect(self._take_in_submission)
+        self._pool.check_ended.connect(self._take_in_check)
+        self._pool.progressed.connect(self.upload_progressed)
+        self._pool.sandbox_started.connect(self._take_in_sandbox)
+        self._checks.due.connect(self._dispatch)
+        self._wake_timer.timeout.connect(self._dispatch)
+        self._quit_timer.timeout.connect(self._cut_off_requests)
+
+    # What a front door sees
+
+    @property
+    def settings(self) -> Settings:
+        """The settings; the defaults until they were read."""
+        return self._settings
+
+    @property
+    def status(self) -> ServiceStatus:
+        """The state of the destination in use."""
+        return self._status
+
+    @property
+    def key_status(self) -> KeyStatus:
+        """What is known of the key of the destination in use."""
+        return self._keys.status(self._destination_in_use())
+
+    @property
+    def destination(self) -> Destination:
+        """Where new documents go."""
+        return self._destination_in_use()
+
+    @property
+    def is_destination_fixed(self) -> bool:
+        """Whether this run was told where documents go, whatever the settings say."""
+        return self._options.destination is not None
+
+    def next_check_in(self, job_id: str) -> float | None:
+        """Give the seconds until a job's token is asked, or None where there is none."""
+        return self._checks.next_check_in(job_id)
+
+    def nearest_check_in(self) -> float | None:
+        """Give the seconds until the next check of any token, or None."""
+        return self._checks.nearest_check_in()
+
+    def nearest_deadline(self) -> datetime | None:
+        """Give the earliest time, in UTC, at which a result that is waited for may be deleted, or None."""
+        return self._checks.nearest_deadline()
+
+    def start(self) -> None:
+        """Read the settings, open the store, and go on where the last run was."""
+        for thread in self._helper_threads():
+            thread.start()
+        self._reading.read_settings()
+
+    def shutdown(self) -> None:
+        """End in order: no new work, incomplete uploads broken off, answers to whole ones awaited. Idempotent."""
+        if self._is_stopping:
+            return
+        self._is_stopping = True
+        self._wake_timer.stop()
+        self._checks.stop()
+        for cancellation in self._checks_in_flight.values():
+            cancellation.cancel()
+        for cancellation in self._cancellations.values():
+            cancellation.cancel_incomplete()
+        self._quit_timer.start(int(SECONDS_FOR_ANSWERS_ON_QUITTING * 1000))
+        self._pool.stop()
+        self._intake.stop()
+        self._keyring.give_up()
+        for thread in (*self._pool.threads(), *self._helper_threads(), self._writer):
+            thread.finished.connect(self._continue_shutdown)
+        self._continue_shutdown()
+
+    # What the user wants
+
+    def add_paths(self, paths: Sequence[str], *, again: bool = False) -> None:
+        """Take in dropped paths; `again` submits content anew that is known already."""
+        destination = self._destination_in_use()
+        types = self._settings.analysis_types_for(destination)
+        note = partial(JobStore.note_drops, paths=tuple(paths), destination=destination, types=types, again=again)
+        self._writer.call(note).add_done_callback(partial(self._begin_intake, tuple(paths)))
+
+    def analyse_again(self, job_ids: Sequence[str]) -> None:
+        """Make new jobs of the same files, for the destination in use."""
+        destination = self._destination_in_use()
+        types = self._settings.analysis_types_for(destination)
+        drop = partial(JobStore.note_drops_again, job_ids=tuple(job_ids), destination=destination, types=types)
+        self._writer.call(drop).add_done_callback(partial(self._begin_intake, ()))
+
+    def retry(self, job_ids: Sequence[str]) -> None:
+        """Ask the token again where there is one, else submit."""
+        self._writer.call(partial(JobStore.retry, job_ids=tuple(job_ids)))
+
+    def retry_all_failed(self) -> None:
+        """Retry every job that failed."""
+        self._writer.call(JobStore.retry_all_failed)
+
+    def submit_again(self, job_ids: Sequence[str]) -> None:
+        """Submit anew, although it may have been received before: the user has chosen so."""
+        self._move(job_ids, Move.QUEUED_AGAIN)
+
+    def dismiss(self, job_ids: Sequence[str]) -> None:
+        """Put an end to jobs that wait for the user, or are waited for."""
+        self._move(job_ids, Move.DISMISSED_BY_USER)
+
+    def cancel(self, job_ids: Sequence[str]) -> None:
+        """Cancel jobs that wait or are being submitted. One whose body is whole becomes unconfirmed."""
+        for job_id in job_ids:
+            if job_id in self._cancellations:
+                self._cancellations[job_id].cancel()
+        self._writer.call(partial(JobStore.cancel_queued, job_ids=tuple(job_ids)))
+
+    def pause(self) -> None:
+        """Let no further submission begin; checks go on."""
+        self._is_paused = True
+        self._dispatch()
+
+    def resume(self) -> None:
+        """Let submissions begin again."""
+        self._is_paused = False
+        self._dispatch()
+
+    def try_again(self) -> None:
+        """Open the way again after something that only a person could lift."""
+        self._open_gate(self._destination_in_use())
+
+    def check_now(self) -> None:
+        """Ask every token now."""
+        self._checks.ask_all_now()
+
+    def request_details(self, job_id: str) -> None:
+        """Have the details of a job read."""
+        self._reading.read_details(job_id)
+
+    def export(self, exporter: Exporter, path: Path, job_ids: Sequence[str] | None) -> None:
+        """Have a report written; None: all jobs."""
+        self._reading.export(exporter, path, job_ids)
+
+    def change_settings(self, settings: Settings) -> None:
+        """Use settings from now on, and store them."""
+        self._reading.write_settings(settings)
+        self._use_settings(settings)
+
+    def store_key(self, key: Secret) -> None:
+        """Make a key the own one of the service in the settings."""
+        self._keys.store(self._service_in_use(), key)
+
+    def delete_key(self) -> None:
+        """Take the key of the service in the settings away."""
+        self._keys.delete(self._service_in_use())
+
+    # What comes back from the threads
+
+    @Slot(object)
+    def _take_in_settings(self, settings: Settings) -> None:
+        if self._is_stopping:
+            return
+        self._use_settings(settings)
+        self._writer.start()
+
+    def _use_settings(self, settings: Settings) -> None:
+        self._settings = settings
+        self.settings_changed.emit(settings)
+        self._keys.look_for(self._destination_in_use())
+        self.key_changed.emit(self.key_status)
+        self._dispatch()
+
+    @Slot()
+    def _take_in_opened(self) -> None:
+        self._is_open = True
+        self.opened.emit()
+        self._writer.call(JobStore.open_drops).add_done_callback(partial(self._begin_intake, ()))
+        self._dispatch()
+
+    @Slot(object)
+    def _take_in_change(self, change: JobsChange) -> None:
+        for job in (*change.added, *change.changed):
+            self._take_in_job(job)
+        for job_id in change.removed:
+            self._queue.take_away(job_id)
+            self._checks.release(job_id)
+        for token in change.tokens:
+            # A token that was got before this run, or that the user asks about again, is asked at once.
+            is_fresh = self._clock.now() - token.submitted_at < timedelta(
+                seconds=self._checks.interval(token.destination)
+            )
+            self._checks.hold(token, at_once=not (self._is_open and is_fresh))
+        self.jobs_changed.emit(change)
+        self._dispatch()
+
+    def _take_in_job(self, job: Job) -> None:
+        if job.state is JobState.QUEUED:
+            self._queue.put(job)
+            self._keys.look_for(job.destination)
+        else:
+            self._queue.take_away(job.id)
+        if job.state is not JobState.PENDING:
+            self._checks.release(job.id)
+
+    @Slot(object)
+    def _take_in_submission(self, end: SubmissionEnd) -> None:
+        self._pool.ended()
+        self._cancellations.pop(end.job_id, None)
+        failure = self._queue.end(end.job_id, end.destination, end.outcome)
+        if failure is not None:
+            self._writer.call(partial(JobStore.fail_queued, job_id=end.job_id, failure=failure))
+        self._dispatch()
+
+    @Slot(object)
+    def _take_in_check(self, end: CheckEnd) -> None:
+        self._pool.ended()
+        token = end.token
+        self._checks_in_flight.pop(token.job_id, None)
+        gate = self._queue.gate(token.destination)
+        failure = end.outcome.failure
+        if end.outcome.action is not RetrievalAction.ASK_AGAIN:
+            self._queue.set_gate(token.destination, gate.reached())
+        elif failure is not None and failure.code is FailureCode.OFFLINE:
+            self._queue.set_gate(token.destination, gate.found_offline(failure, self._clock.monotonic()))
+        ending = self._checks.ended(token, end.outcome)
+        if ending is not None:
+            self._writer.call(
+                partial(JobStore.end_pending, attempt_id=token.attempt_id, move=ending.move, failure=ending.failure)
+            )
+        self._dispatch()
+
+    @Slot(object)
+    def _take_in_key(self, status: KeyStatus) -> None:
+        if status.destination == self._destination_in_use():
+            self.key_changed.emit(status)
+        self._dispatch()
+
+    @Slot(str)
+    def _take_in_sandbox(self, root: str) -> None:
+        """Queue the sandbox's open jobs again when it had to be started anew: its tokens ended with it."""
+        if self._sandbox_root not in {None, root}:
+            self._writer.call(JobStore.end_sandbox)
+        self._sandbox_root = root
+
+    def _begin_intake(self, paths: tuple[str, ...], noted: "Future[tuple[Drop, ...]]") -> None:
+        """Begin the intake of paths that are durable now. Runs in the writer's thread."""
+        if noted.exception() is None:
+            if paths:
+                self.paths_committed.emit(paths)
+            if drops := noted.result():
+                self._intake.take_in(drops)
+
+    # Handing out work
+
+    @Slot()
+    def _dispatch(self) -> None:
+        """Begin whatever may begin now: checks first, they always have two places."""
+        if self._is_stopping or not self._is_open:
+            return
+        self._begin_checks()
+        if not self._is_paused:
+            for job in self._queue.begin_ready(self._settings.submissions_in_flight, self._has_key):
+                self._begin_submission(job)
+        self._sleep_until_next_wake()
+        self._tell_status()
+
+    def _begin_checks(self) -> None:
+        places = MOST_REQUESTS - len(self._checks_in_flight) - self._queue.in_flight()
+        for token in self._checks.take_due(places):
+            was_looked_for, key = self._keys.for_token(token.key_id, token.destination)
+            if not was_looked_for:
+                self._checks.put_back(token.job_id, 1.0)
+                continue
+            cancellation = Cancellation()
+            self._checks_in_flight[token.job_id] = cancellation
+            self._pool.check(CheckTask(token, key, cancellation))
+
+    def _begin_submission(self, job: Job) -> None:
+        key = self._keys.current(job.destination)
+        if key is None:
+            return
+        cancellation = Cancellation()
+        self._cancellations[job.id] = cancellation
+        self._pool.submit(SubmissionTask(job.id, job.destination, key.key_id, key.key, cancellation))
+
+    def _has_key(self, destination: Destination) -> bool:
+        return self._keys.current(destination) is not None
+
+    def _sleep_until_next_wake(self) -> None:
+        wake = self._queue.next_wake()
+        if wake is None:
+            self._wake_timer.stop()
+        else:
+            self._wake_timer.start(int(max(wake - self._clock.monotonic(), 0.0) * 1000) + 1)
+
+    # The destination in use
+
+    def _destination_in_use(self) -> Destination:
+        return self._options.destination or self._settings.destination
+
+    def _service_in_use(self) -> Destination:
+        destination = self._destination_in_use()
+        return Destination(self._settings.service_root) if destination == SANDBOX else destination
+
+    @Slot(object)
+    def _open_gate(self, destination: Destination) -> None:
+        self._queue.set_gate(destination, self._queue.gate(destination).opened_by_user())
+        self._dispatch()
+
+    def _tell_status(self) -> None:
+        status = self._current_status()
+        # A time that moves by less than a second is the same news.
+        if replace(status, until=None) != replace(self._status, until=None) or _differ(
+            status.until, self._status.until
+        ):
+            self._status = status
+            self.status_changed.emit(status)
+
+    def _current_status(self) -> ServiceStatus:
+        destination = self._destination_in_use()
+        gate = self._queue.gate(destination)
+        if gate.condition is Condition.BLOCKED:
+            return ServiceStatus(destination, Condition.BLOCKED, gate.failure)
+        is_key_missing = self._keys.status(destination).state is KeyState.NONE and not destination.is_sandbox
+        if is_key_missing:
+            return ServiceStatus(destination, Condition.KEY_MISSING, Failure(FailureCode.KEY_MISSING))
+        if self._is_paused:
+            return ServiceStatus(destination, Condition.PAUSED)
+        has_work = self._queue.waits_for(destination) or self._checks.nearest_deadline() is not None
+        if gate.condition is not Condition.READY and has_work:
+            seconds = (gate.opens_at or 0.0) - self._clock.monotonic()
+            until = self._clock.now() + timedelta(seconds=max(seconds, 0.0))
+            return ServiceStatus(destination, gate.condition, gate.failure, until)
+        return ServiceStatus(destination, Condition.READY)
+
+    def _move(self, job_ids: Iterable[str], move: Move) -> None:
+        self._writer.call(partial(JobStore.move_by_user, job_ids=tuple(job_ids), move=move))
+
+    # Ending
+
+    def _helper_threads(self) -> tuple[QThread, ...]:
+        return (self._reading, self._intake, self._keys.thread_of_keyring)
+
+    @Slot()
+    def _cut_off_requests(self) -> None:
+        for cancellation in (*self._cancellations.values(), *self._checks_in_flight.values()):
+            cancellation.cancel()
+
+    @Slot()
+    def _continue_shutdown(self) -> None:
+        """End one kind of thread after the other: how requests and intake end is recorded first. Waits for none."""
+        if self._pool.is_running or self._intake.isRunning():
+            return
+        self._quit_timer.stop()
+        keyring_thread = self._keys.thread_of_keyring
+        if keyring_thread.isRunning() or self._reading.isRunning():
+            keyring_thread.stop()
+            self._reading.stop()
+        elif self._writer.isRunning():
+            self._writer.stop()
+        elif not self._is_finished:
+            self._is_finished = True
+            # They have ended; this only makes sure that the system has seen it too.
+            for thread in (*self._pool.threads(), *self._helper_threads(), self._writer):
+                thread.wait()
+            self._sandbox.stop()
+            self.finished.emit()
+
+
+class _Perform:
+    """Runs a command in the writer and waits: for threads other than the UI's."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    def __call__(self, command: Callable[[JobStore], Result]) -> Result:
+        return self._writer.call(command).result()
+
+
+def _differ(one: datetime | None, other: datetime | None) -> bool:
+    if one is None or other is None:
+        return one is not other
+    return abs(one - other) >= timedelta(seconds=1)

@@ -1,0 +1,74 @@
+"""Taking in what was dropped, off the UI thread."""
+
+import logging
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from finovox_desktop.core.document import Refusal
+from finovox_desktop.core.errors import FinovoxError
+from finovox_desktop.core.status import IntakeReport
+from finovox_desktop.engine.task_thread import TaskThread
+from finovox_desktop.engine.writer import Urgency, Writer
+from finovox_desktop.service.intake import Found, take_in
+from finovox_desktop.storage.job_store import Drop, JobStore
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+_log = logging.getLogger(__name__)
+
+
+class IntakeThread(TaskThread):
+    """Makes jobs of dropped paths.
+
+    Signals:
+        taken_in: IntakeReport, for the paths that were given together.
+    """
+
+    taken_in = Signal(object)
+
+    def __init__(self, writer: Writer, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._writer = writer
+        self._is_stopping = False
+
+    def take_in(self, drops: tuple[Drop, ...]) -> None:
+        """Take in dropped paths. Thread-safe."""
+        self.post(partial(self._take_in, drops))
+
+    def stop(self) -> None:
+        """Stop after the document under way: what is left was noted and is taken in at the next start."""
+        self._is_stopping = True
+        super().stop()
+
+    def _take_in(self, drops: tuple[Drop, ...]) -> None:
+        refusals: list[Refusal] = []
+        futures: list[Future[tuple[str, bool]]] = []
+        for drop in drops:
+            for found in take_in(drop.path):
+                if self._is_stopping:
+                    return
+                if isinstance(found, Refusal):
+                    refusals.append(found)
+                else:
+                    futures.append(self._writer.call(partial(_add, drop, found), Urgency.INTAKE))
+            self._writer.call(partial(_end, drop), Urgency.INTAKE)
+        try:
+            results = [future.result() for future in futures]
+        except FinovoxError as error:
+            # The writer has reported it; the drop is still noted.
+            _log.warning("documents could not be recorded: %s", error)
+            return
+        added = tuple(job_id for job_id, is_new in results if is_new)
+        known = tuple(dict.fromkeys(job_id for job_id, is_new in results if not is_new and job_id not in added))
+        self.taken_in.emit(IntakeReport(added, known, tuple(refusals)))
+
+
+def _add(drop: Drop, found: Found, store: JobStore) -> tuple[str, bool]:
+    return store.add_document(drop, found.document, found.case)
+
+
+def _end(drop: Drop, store: JobStore) -> None:
+    store.end_drop(drop)

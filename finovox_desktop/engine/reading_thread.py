@@ -1,0 +1,108 @@
+"""What is read or written besides jobs, off the UI thread: settings, the details of one job, exports."""
+
+import logging
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from PySide6.QtCore import QObject, Signal
+
+from finovox_desktop.core.errors import DataDirectoryUnusableError, FinovoxError
+from finovox_desktop.core.export import Exporter
+from finovox_desktop.core.settings import Settings
+from finovox_desktop.core.status import ExportResult
+from finovox_desktop.engine.task_thread import TaskThread
+from finovox_desktop.storage.database import open_for_reading
+from finovox_desktop.storage.job_reader import JobReader
+from finovox_desktop.storage.paths import DataPaths
+from finovox_desktop.storage.settings import read_settings, write_settings
+from finovox_desktop.storage.whole_file import write_whole
+
+_log = logging.getLogger(__name__)
+
+
+class ReadingThread(TaskThread):
+    """Reads beside the writer, through a connection of its own.
+
+    Signals:
+        settings_read: Settings.
+        details_read: JobDetails.
+        exported: ExportResult.
+        failed: FinovoxError.
+    """
+
+    settings_read = Signal(object)
+    details_read = Signal(object)
+    exported = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, paths: DataPaths, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._paths = paths
+        self._reader: JobReader | None = None
+
+    def read_settings(self) -> None:
+        """Have the settings read."""
+        self.post(self._read_settings)
+
+    def write_settings(self, settings: Settings) -> None:
+        """Have the settings written."""
+        self.post(partial(self._write_settings, settings))
+
+    def read_details(self, job_id: str) -> None:
+        """Have the details of a job read; one that is gone is not answered."""
+        self.post(partial(self._read_details, job_id))
+
+    def export(self, exporter: Exporter, path: Path, job_ids: Sequence[str] | None) -> None:
+        """Have a report of a snapshot written; None: all jobs."""
+        self.post(partial(self._export, exporter, path, job_ids))
+
+    def run(self) -> None:
+        """Work off tasks until stopped, then close the connection."""
+        super().run()
+        if self._reader is not None:
+            self._reader.close()
+
+    def _open_reader(self) -> JobReader:
+        if self._reader is None:
+            self._reader = JobReader(open_for_reading(self._paths.database))
+        return self._reader
+
+    def _read_settings(self) -> None:
+        self.settings_read.emit(read_settings(self._paths.settings))
+
+    def _write_settings(self, settings: Settings) -> None:
+        try:
+            write_settings(self._paths.settings, settings)
+        except OSError as error:
+            _log.warning("the settings could not be written: %s", error)
+            self.failed.emit(
+                DataDirectoryUnusableError(
+                    f"The settings could not be stored: {error.strerror}.",
+                    "They hold until the program is closed. Make room on the disk, then change them again.",
+                )
+            )
+
+    def _read_details(self, job_id: str) -> None:
+        try:
+            details = self._open_reader().details(job_id)
+        except FinovoxError as error:
+            self.failed.emit(error)
+            return
+        if details is not None:
+            self.details_read.emit(details)
+
+    def _export(self, exporter: Exporter, path: Path, job_ids: Sequence[str] | None) -> None:
+        try:
+            jobs = write_whole(path, partial(self._write_report, exporter, job_ids))
+        except OSError as error:
+            _log.warning("a report could not be written: %s", error)
+            self.exported.emit(ExportResult(path, 0, error=error.strerror or str(error)))
+        except FinovoxError as error:
+            self.exported.emit(ExportResult(path, 0, error=error.title, advice=error.advice))
+        else:
+            self.exported.emit(ExportResult(path, jobs))
+
+    def _write_report(self, exporter: Exporter, job_ids: Sequence[str] | None, stream: BinaryIO) -> int:
+        return exporter.write(self._open_reader().reported_jobs(job_ids), stream)

@@ -1,0 +1,274 @@
+"""The threads that speak to the service. They decide nothing: they do one exchange, have it recorded, and say how it ended."""
+
+import logging
+from dataclasses import dataclass
+from functools import partial
+from queue import SimpleQueue
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from finovox_desktop.core.answers import (
+    Exchange,
+    RetrievalAction,
+    RetrievalOutcome,
+    SubmissionAction,
+    SubmissionOutcome,
+    read_retrieval,
+    read_submission,
+)
+from finovox_desktop.core.destination import Destination
+from finovox_desktop.core.errors import FinovoxError
+from finovox_desktop.core.failures import Failure, FailureCode
+from finovox_desktop.core.job import HeldToken
+from finovox_desktop.core.secret import Secret
+from finovox_desktop.core.status import UploadProgress
+from finovox_desktop.engine.task_thread import Task, TaskThread
+from finovox_desktop.engine.writer import Urgency, Writer
+from finovox_desktop.service.cancellation import Cancellation
+from finovox_desktop.service.client import Bounds, ServiceClient
+from finovox_desktop.storage.job_store import Attempt, Call, JobStore
+
+_log = logging.getLogger(__name__)
+
+MOST_REQUESTS = 12
+"""Requests under way in all."""
+
+
+class SandboxHost(Protocol):
+    """Runs the embedded service."""
+
+    def ensure_running(self) -> str:
+        """Start it where it does not run; give its root. Blocks. Raises SandboxUnavailableError. Thread-safe."""
+
+    def stop(self) -> None:
+        """End it. Idempotent."""
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionTask:
+    """A queued job that may be submitted."""
+
+    job_id: str
+    destination: Destination
+    key_id: str
+    key: Secret | None
+    cancellation: Cancellation
+
+
+@dataclass(frozen=True, slots=True)
+class CheckTask:
+    """A token that is due."""
+
+    token: HeldToken
+    key: Secret | None
+    cancellation: Cancellation
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionEnd:
+    """How a submission ended; `outcome` is None where it did not begin: the job was not queued any more."""
+
+    job_id: str
+    destination: Destination
+    outcome: SubmissionOutcome | None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckEnd:
+    """What the answer about a token said."""
+
+    token: HeldToken
+    outcome: RetrievalOutcome
+
+
+class RequestPool(QObject):
+    """Request threads, started when they are needed, that share one queue of tasks.
+
+    Signals:
+        submission_ended: SubmissionEnd.
+        check_ended: CheckEnd.
+        progressed: UploadProgress.
+        sandbox_started: str, the embedded service's root, before it is first spoken to.
+    """
+
+    submission_ended = Signal(object)
+    check_ended = Signal(object)
+    progressed = Signal(object)
+    sandbox_started = Signal(str)
+
+    def __init__(self, writer: Writer, sandbox: SandboxHost, bounds: Bounds, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._writer = writer
+        self._sandbox = sandbox
+        self._bounds = bounds
+        self._tasks: SimpleQueue[Task | None] = SimpleQueue()
+        self._threads: list[RequestThread] = []
+        self._under_way = 0
+
+    def submit(self, task: SubmissionTask) -> None:
+        """Have a job submitted."""
+        self._start_thread()
+        self._tasks.put(partial(self._submission, task))
+
+    def check(self, task: CheckTask) -> None:
+        """Have a token asked."""
+        self._start_thread()
+        self._tasks.put(partial(self._check, task))
+
+    def ended(self) -> None:
+        """Note, in the thread of the signals' receiver, that a task has ended."""
+        self._under_way -= 1
+
+    def stop(self) -> None:
+        """Have every thread end after what it does now. Tasks that did not begin are done first."""
+        for _ in self._threads:
+            self._tasks.put(None)
+
+    def wait(self) -> None:
+        """Wait until all threads have ended."""
+        for thread in self._threads:
+            thread.wait()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a thread still runs."""
+        return any(thread.isRunning() for thread in self._threads)
+
+    def threads(self) -> "tuple[RequestThread, ...]":
+        """Give the threads, for their `finished` signals."""
+        return tuple(self._threads)
+
+    def _start_thread(self) -> None:
+        self._under_way += 1
+        if self._under_way > len(self._threads) and len(self._threads) < MOST_REQUESTS:
+            thread = RequestThread(self._bounds, self._tasks, self)
+            thread.start()
+            self._threads.append(thread)
+
+    # What follows runs in the request threads.
+
+    def _submission(self, task: SubmissionTask) -> None:
+        try:
+            outcome = self._submit(task)
+        except FinovoxError as error:
+            _log.warning("a submission could not be recorded or begun: %s", error)
+            outcome = SubmissionOutcome(
+                SubmissionAction.QUEUE_UNTIL_ONLINE, Failure(FailureCode.OFFLINE, f"{error.title} {error.advice}")
+            )
+        except Exception:  # noqa: BLE001
+            # A bug. The place is given back; what the job is, the database knows.
+            _log.exception("a submission broke off")
+            outcome = None
+        self.submission_ended.emit(SubmissionEnd(task.job_id, task.destination, outcome))
+
+    def _submit(self, task: SubmissionTask) -> SubmissionOutcome | None:
+        client = self._client(task.destination)
+        attempt = self._writer.call(partial(_begin, task)).result()
+        if attempt is None:
+            return None
+        job = attempt.job
+        exchange = client.submit(
+            job.document,
+            job.analysis_types,
+            task.key,
+            task.cancellation,
+            partial(self._report, job.id, job.document.size),
+        )
+        number = self._keep(attempt.id, Call.ANALYSE, exchange)
+        outcome = read_submission(exchange, job.analysis_types)
+        self._writer.call(
+            partial(
+                JobStore.end_submission,
+                attempt_id=attempt.id,
+                outcome=outcome,
+                body_whole=exchange.body_whole,
+                answer_number=number,
+            ),
+            Urgency.TOKENS_AND_RESULTS,
+        ).result()
+        return outcome
+
+    def _check(self, task: CheckTask) -> None:
+        try:
+            outcome = self._ask(task)
+        except FinovoxError as error:
+            _log.warning("a check could not be made or recorded: %s", error)
+            outcome = RetrievalOutcome(RetrievalAction.ASK_AGAIN, Failure(FailureCode.OFFLINE, str(error)))
+        except Exception:  # noqa: BLE001
+            _log.exception("a check broke off")
+            outcome = RetrievalOutcome(RetrievalAction.ASK_AGAIN, Failure(FailureCode.OFFLINE))
+        self.check_ended.emit(CheckEnd(task.token, outcome))
+
+    def _ask(self, task: CheckTask) -> RetrievalOutcome:
+        token = task.token
+        exchange = self._client(token.destination).retrieve(token.token, task.key, task.cancellation)
+        is_kept = exchange.answer is not None and exchange.answer.status == 200  # noqa: PLR2004 - HTTP's own number
+        number = self._keep(token.attempt_id, Call.RETRIEVE, exchange) if is_kept else None
+        outcome = read_retrieval(exchange, token.analysis_types)
+        if number is not None or outcome.action is RetrievalAction.NOT_READY:
+            self._writer.call(
+                partial(JobStore.end_check, attempt_id=token.attempt_id, outcome=outcome, answer_number=number),
+                Urgency.TOKENS_AND_RESULTS,
+            ).result()
+        return outcome
+
+    def _keep(self, attempt_id: int, call: Call, exchange: Exchange) -> int | None:
+        """Have an answer kept byte for byte, and wait until that is durable, before it is read."""
+        if exchange.answer is None:
+            return None
+        return self._writer.call(
+            partial(
+                JobStore.keep_answer,
+                attempt_id=attempt_id,
+                call=call,
+                answer=exchange.answer,
+                body_whole=exchange.body_whole,
+            ),
+            Urgency.TOKENS_AND_RESULTS,
+        ).result()
+
+    def _client(self, destination: Destination) -> ServiceClient:
+        root = destination.root
+        if destination.is_sandbox:
+            root = self._sandbox.ensure_running()
+            self.sandbox_started.emit(root)
+        return RequestThread.current().client(root)
+
+    def _report(self, job_id: str, total: int, sent: int) -> None:
+        self.progressed.emit(UploadProgress(job_id, sent, total))
+
+
+class RequestThread(TaskThread):
+    """A thread with connections of its own: a session of the HTTP library serves one thread."""
+
+    def __init__(self, bounds: Bounds, tasks: "SimpleQueue[Task | None]", parent: QObject | None = None) -> None:
+        super().__init__(parent, tasks)
+        self._bounds = bounds
+        self._client: ServiceClient | None = None
+
+    @classmethod
+    def current(cls) -> "RequestThread":
+        """Give the request thread that asks."""
+        thread = cls.currentThread()
+        if not isinstance(thread, RequestThread):
+            raise TypeError("this is for request threads only")
+        return thread
+
+    def client(self, root: str) -> ServiceClient:
+        """Give this thread's client for a root; connections to another root are closed."""
+        if self._client is None or self._client.root != root:
+            if self._client is not None:
+                self._client.close()
+            self._client = ServiceClient(root, self._bounds)
+        return self._client
+
+    def run(self) -> None:
+        """Work off tasks until stopped, then close the connections."""
+        super().run()
+        if self._client is not None:
+            self._client.close()
+
+
+def _begin(task: SubmissionTask, store: JobStore) -> Attempt | None:
+    return store.begin_attempt(task.job_id, task.key_id)

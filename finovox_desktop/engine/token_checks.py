@@ -1,0 +1,170 @@
+"""The tokens that are held: when each is asked next, and what becomes of it."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from finovox_desktop.core.answers import RetrievalAction, RetrievalOutcome
+from finovox_desktop.core.clock import Clock
+from finovox_desktop.core.destination import Destination
+from finovox_desktop.core.job import HeldToken
+from finovox_desktop.core.schedule import (
+    CHECK_INTERVAL_SECONDS,
+    SANDBOX_CHECK_INTERVAL_SECONDS,
+    FirstCheckDelay,
+    read_retry_after,
+)
+from finovox_desktop.core.token_watch import Ending, TokenWatch
+from finovox_desktop.engine.scheduler import Scheduler
+
+GREATEST_SLOWDOWN_SECONDS = 5 * 60.0
+"""For `Retry-After` of a 429 to a check."""
+
+
+class TokenChecks(QObject):
+    """Holds tokens and says when each is to be asked.
+
+    Signals:
+        due: no value; `take_due()` gives the tokens, most urgent first.
+    """
+
+    due = Signal()
+
+    def __init__(self, clock: Clock, interval: float | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._interval = interval
+        self._tokens: dict[str, HeldToken] = {}
+        self._watches: dict[str, TokenWatch] = {}
+        self._first_delays: dict[Destination, FirstCheckDelay] = {}
+        self._first_checks: set[str] = set()
+        self._slowed_until: dict[Destination, float] = {}
+        self._working_keys: set[str] = set()
+        self._due: dict[str, None] = {}
+        self._under_way: set[str] = set()
+        self._scheduler = Scheduler(clock, self)
+        self._scheduler.due.connect(self._take_in_due)
+
+    def interval(self, destination: Destination) -> float:
+        """Give the seconds between two checks of a token."""
+        if self._interval is not None:
+            return self._interval
+        return SANDBOX_CHECK_INTERVAL_SECONDS if destination.is_sandbox else CHECK_INTERVAL_SECONDS
+
+    def hold(self, token: HeldToken, *, at_once: bool) -> None:
+        """Ask for a token from now on; `at_once` for one that was held before this run, or that the user asks about."""
+        now = self._clock.monotonic()
+        self._tokens[token.job_id] = token
+        self._watches[token.job_id] = TokenWatch(token.submitted_at, token.last_not_ready_at, now)
+        if at_once:
+            self._scheduler.schedule(token.job_id, now)
+        else:
+            self._first_checks.add(token.job_id)
+            self._scheduler.schedule(token.job_id, now + self._first_delay(token.destination).seconds)
+
+    def release(self, job_id: str) -> None:
+        """Ask no more: the job is not pending any more."""
+        self._tokens.pop(job_id, None)
+        self._watches.pop(job_id, None)
+        self._due.pop(job_id, None)
+        self._under_way.discard(job_id)
+        self._first_checks.discard(job_id)
+        self._scheduler.forget(job_id)
+
+    def is_held(self, job_id: str) -> bool:
+        """Tell whether a job's token is asked."""
+        return job_id in self._tokens
+
+    def take_due(self, most: int) -> list[HeldToken]:
+        """Give at most so many tokens that are due, those nearest to their deadline first; they count as under way."""
+        chosen = sorted(self._due, key=lambda job_id: self._watches[job_id].deadline)[: max(most, 0)]
+        for job_id in chosen:
+            del self._due[job_id]
+            self._under_way.add(job_id)
+        return [self._tokens[job_id] for job_id in chosen]
+
+    def put_back(self, job_id: str, seconds: float) -> None:
+        """Have a token that was taken become due again after so many seconds, without having been asked."""
+        if job_id in self._tokens:
+            self._under_way.discard(job_id)
+            self._scheduler.schedule(job_id, self._clock.monotonic() + seconds)
+
+    def ended(self, token: HeldToken, outcome: RetrievalOutcome) -> Ending | None:
+        """Take in the answer about a token; give how its job ends, if it does without a result."""
+        if self._tokens.get(token.job_id) != token:
+            return None
+        self._under_way.discard(token.job_id)
+        self._learn(token, outcome)
+        if outcome.action is RetrievalAction.DONE:
+            return None  # the store moves the job on, and its token is released with that
+        now = self._clock.monotonic()
+        watch, ending = self._watches[token.job_id].after(
+            outcome, self._clock.now(), now, key_works=token.key_id in self._working_keys
+        )
+        self._watches[token.job_id] = watch
+        pause = self.interval(token.destination)
+        if outcome.action is RetrievalAction.SLOW_DOWN:
+            pause = read_retry_after(
+                outcome.retry_after, self._clock.now(), default=30.0, greatest=GREATEST_SLOWDOWN_SECONDS
+            )
+            self._slowed_until[token.destination] = now + pause
+        self._scheduler.schedule(token.job_id, now + pause)
+        return ending
+
+    def ask_all_now(self) -> None:
+        """Have every token that is held become due now."""
+        now = self._clock.monotonic()
+        for job_id in self._tokens:
+            if job_id not in self._under_way and job_id not in self._due:
+                self._scheduler.schedule(job_id, now)
+        self._scheduler.run_due()
+
+    def next_check_in(self, job_id: str) -> float | None:
+        """Give the seconds until a token is asked; 0 while it is; None where there is none."""
+        if job_id in self._due or job_id in self._under_way:
+            return 0.0
+        due_at = self._scheduler.due_at(job_id)
+        return max(due_at - self._clock.monotonic(), 0.0) if due_at is not None else None
+
+    def nearest_check_in(self) -> float | None:
+        """Give the seconds until the next check of any token, or None."""
+        if self._due or self._under_way:
+            return 0.0
+        due_at = self._scheduler.next_due_at()
+        return max(due_at - self._clock.monotonic(), 0.0) if due_at is not None else None
+
+    def nearest_deadline(self) -> datetime | None:
+        """Give the earliest time, in UTC, at which the service may delete a result that is waited for."""
+        return min((watch.deadline for watch in self._watches.values()), default=None)
+
+    def stop(self) -> None:
+        """Have no token become due any more."""
+        self._scheduler.stop()
+        self._due.clear()
+
+    @Slot(object)
+    def _take_in_due(self, job_ids: tuple[str, ...]) -> None:
+        now = self._clock.monotonic()
+        for job_id in job_ids:
+            token = self._tokens.get(job_id)
+            if token is None:
+                continue
+            slowed_until = self._slowed_until.get(token.destination, now)
+            if slowed_until > now:
+                self._scheduler.schedule(job_id, slowed_until)
+            else:
+                self._due[job_id] = None
+        if self._due:
+            self.due.emit()
+
+    def _learn(self, token: HeldToken, outcome: RetrievalOutcome) -> None:
+        """Learn from a first check how long analyses take, and from any which keys work."""
+        if outcome.action in {RetrievalAction.DONE, RetrievalAction.NOT_READY}:
+            self._working_keys.add(token.key_id)
+            if token.job_id in self._first_checks:
+                delay = self._first_delay(token.destination)
+                self._first_delays[token.destination] = delay.after(ready=outcome.action is RetrievalAction.DONE)
+        self._first_checks.discard(token.job_id)
+
+    def _first_delay(self, destination: Destination) -> FirstCheckDelay:
+        return self._first_delays.get(destination) or FirstCheckDelay.of(self.interval(destination))
