@@ -2,7 +2,7 @@
 
 Widgets choose a look by properties: `filled` (the one main button of a view), `link`, `chip`, `segment`, `card` (a frame with
 round corners), `bar` (a strip along the window's top or bottom), `tone` (a banner or a text: high, medium, low, neutral,
-accent) and `role` of a label (headline, title, strong, dim, small).
+accent), `note` (a label on a quiet tint) and `role` of a label (headline, title, strong, dim, small, value).
 """
 
 from __future__ import annotations
@@ -55,12 +55,14 @@ QLabel[role="title"] { font-size: 22px; font-weight: 700; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="dim"] { color: $dim; }
 QLabel[role="small"] { color: $dim; font-size: 12px; }
+QLabel[role="value"] { font-size: 12px; }
 
 QFrame[card="true"] { background: $card; border: 1px solid $line; border-radius: 10px; }
 QWidget[bar="top"] { background: $card; border: none; border-bottom: 1px solid $line; }
 QWidget[bar="bottom"], QStatusBar { background: $card; color: $dim; border: none; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $dim; font-size: 12px; }
+QLabel[note="true"] { background: $hovered; color: $dim; border-radius: 6px; padding: 6px 8px; font-size: 12px; }
 QFrame[divider="true"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 
 QPushButton, QToolButton {
@@ -108,9 +110,10 @@ QPushButton[segment="true"]:focus { border: 1px solid $accent; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox {
     background: $card; color: $text; border: 1px solid $line; border-radius: 7px; padding: 6px 11px; min-height: 18px;
-    selection-background-color: $accent; selection-color: $on_accent;
+    selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $dim;
 }
 QPlainTextEdit, QTextEdit { padding: 6px; }
+QPlainTextEdit[code="true"] { background: $background; font-family: monospace; font-size: 12px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus {
     border: 2px solid $accent; padding: 5px 10px;
 }
@@ -133,7 +136,9 @@ QHeaderView::section:hover { color: $text; }
 QHeaderView::down-arrow, QHeaderView::up-arrow { width: 0; height: 0; image: none; }
 QTableCornerButton::section { background: $card; border: none; }
 
-QScrollArea { background: transparent; border: none; }
+QScrollArea { background: transparent; border: 1px solid transparent; border-radius: 9px; }
+QScrollArea:focus { border-color: $accent; }
+QScrollArea > QWidget > QWidget[page="true"] { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }
 QScrollBar::handle { background: $line; border-radius: 3px; }

@@ -1,0 +1,105 @@
+"""What the details say in words: the history, the answer, a selection, and the text of "Copy details". All plain text."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from finovox_desktop.core.failures import QT_TRANSLATE_NOOP
+from finovox_desktop.core.job import HistoryEntry, Job, JobDetails, Move
+from finovox_desktop.core.risk import Check
+from finovox_desktop.core.text import shown
+from finovox_desktop.ui.error_text import what_happened
+from finovox_desktop.ui.job_text import SEPARATOR, check_name, level_text, local_note, plain, risk_text, state_name
+from finovox_desktop.ui.locale_text import number_text, size_text
+
+translate = QCoreApplication.translate
+
+GREATEST_ANSWER_BYTES = 20_000
+_GREATEST_LINE = 2_000
+
+_MOVES: Mapping[Move, str] = {
+    Move.ADDED: QT_TRANSLATE_NOOP("Details", "Added"),
+    Move.SUBMISSION_BEGAN: QT_TRANSLATE_NOOP("Details", "Upload began"),
+    Move.NOT_RECEIVED: QT_TRANSLATE_NOOP("Details", "Not received: waits again"),
+    Move.TOKEN_RECEIVED: QT_TRANSLATE_NOOP("Details", "Received by the service"),
+    Move.RESULT_RECEIVED: QT_TRANSLATE_NOOP("Details", "Result received"),
+    Move.REFUSED: QT_TRANSLATE_NOOP("Details", "Not accepted"),
+    Move.ANSWER_LOST: QT_TRANSLATE_NOOP("Details", "Sent, but no answer came"),
+    Move.ANALYSIS_ENDED: QT_TRANSLATE_NOOP("Details", "Ended without a result"),
+    Move.DELETED_BY_SERVICE: QT_TRANSLATE_NOOP("Details", "The result was deleted by the service"),
+    Move.CANCELLED_BY_USER: QT_TRANSLATE_NOOP("Details", "Cancelled"),
+    Move.DISMISSED_BY_USER: QT_TRANSLATE_NOOP("Details", "Dismissed"),
+    Move.QUEUED_AGAIN: QT_TRANSLATE_NOOP("Details", "Put into the queue again"),
+    Move.ASKED_AGAIN: QT_TRANSLATE_NOOP("Details", "The service is asked again"),
+    Move.SANDBOX_ENDED: QT_TRANSLATE_NOOP("Details", "The local service ended: waits again"),
+}
+
+
+def history_text(entry: HistoryEntry) -> str:
+    """Say what happened in a row of the history."""
+    words = translate("Details", _MOVES[entry.move])
+    return SEPARATOR.join((words, what_happened(entry.failure.code))) if entry.failure else words
+
+
+def answer_text(answer: bytes) -> str:
+    """Give an answer as it came, fit to be shown: cut, and with invisible characters made visible."""
+    text = answer[:GREATEST_ANSWER_BYTES].decode("utf-8", "replace")
+    lines = [shown(line, _GREATEST_LINE) for line in text.split("\n")]
+    if len(answer) > GREATEST_ANSWER_BYTES:
+        rest = size_text(len(answer) - GREATEST_ANSWER_BYTES)
+        lines.append(translate("Details", "… {size} more").format(size=rest))
+    return "\n".join(lines)
+
+
+def kind_text(job: Job) -> str:
+    """Give a document's kind and size."""
+    return SEPARATOR.join((job.document.kind.value.upper(), size_text(job.document.size)))
+
+
+def short_hash(sha256: str) -> str:
+    """Give the two ends of a hash."""
+    return f"{sha256[:8]}…{sha256[-8:]}"
+
+
+def selection_title(jobs: Sequence[Job]) -> str:
+    """Say how many documents are selected."""
+    return translate("Details", "%n document(s) selected", "", len(jobs))
+
+
+def selection_summary(jobs: Sequence[Job]) -> list[tuple[str, str]]:
+    """Give what the selected documents' rows say, each with how many say it, and their size together."""
+    counts = Counter(risk_text(job) for job in jobs)
+    rows = [(text, number_text(count)) for text, count in counts.most_common()]
+    return [*rows, (translate("Details", "Size"), size_text(sum(job.document.size for job in jobs)))]
+
+
+def copied_details(job: Job, details: JobDetails | None) -> str:
+    """Give all that helps someone else to understand a job. It holds no key and no token; times are UTC."""
+    document = job.document
+    lines = [
+        document.name,
+        f"{kind_text(job)}, SHA-256 {document.sha256}",
+        f"{state_name(job.state)} ({job.state.value})",
+        f"job {job.id}",
+        f"{_utc(job.added_at)} {translate('Details', 'Added')}" if details is None else "",
+    ]
+    if job.destination.is_sandbox:
+        lines.append(local_note())
+    if job.failure is not None:
+        lines.append(f"{what_happened(job.failure.code)} ({job.failure.code.value}) {job.failure.words}".rstrip())
+    if job.risk is not None:
+        lines += [f"{check_name(check)}: {level_text(job.risk.value(check))}" for check in Check]
+        lines.append(f"{translate('Details', 'Software found')}: {job.risk.software or '—'}")
+    if details is not None:
+        lines += [f"{_utc(entry.at)} {history_text(entry)}" for entry in details.history]
+    return "\n".join(_cleaned(lines))
+
+
+def _cleaned(lines: Iterable[str]) -> list[str]:
+    return [plain(line) for line in lines if line]
+
+
+def _utc(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
