@@ -5,13 +5,6 @@ import hashlib
 import json
 from pathlib import Path
 
-_MAKE_SAMPLES = """\
-import pathlib, sys
-sys.path.insert(0, "build_scripts")
-from samples import make_samples
-make_samples(pathlib.Path("resources/samples"))
-"""
-
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class GeneratedResource:
@@ -44,14 +37,13 @@ class GeneratedResource:
 def outdated(root: Path, stamps: Path) -> list[GeneratedResource]:
     """What has to be made, again or for the first time, under the project's root; `stamps` is where notes of it are kept."""
     build_scripts, resources = root / "build_scripts", root / "resources"
-    translations = build_scripts / "translations.py"
     candidates = (
         GeneratedResource(
             "sample documents",
             tuple(sorted(build_scripts.glob("samples*.py"))),
             resources / "samples",
             (".pdf", ".jpg", ".png"),
-            ("-c", _MAKE_SAMPLES),
+            ("build_scripts/samples.py",),
             stamps / "samples.json",
         ),
         GeneratedResource(
@@ -59,7 +51,7 @@ def outdated(root: Path, stamps: Path) -> list[GeneratedResource]:
             tuple(sorted([*build_scripts.glob("translations.py"), *resources.glob("translations/*.ts")])),
             resources / "translations",
             (".qm",),
-            (str(translations), "compile"),
+            ("build_scripts/translations.py", "compile"),
             stamps / "translations.json",
         ),
     )
