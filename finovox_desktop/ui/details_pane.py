@@ -28,9 +28,10 @@ from finovox_desktop.ui.details_sections import (
 )
 from finovox_desktop.ui.details_text import copied_details, selection_summary, selection_title
 from finovox_desktop.ui.elided_label import ElidedLabel
+from finovox_desktop.ui.error_text import what_happened
 from finovox_desktop.ui.job_actions import JobAction, action_text, is_possible
 from finovox_desktop.ui.job_cell import has_result
-from finovox_desktop.ui.job_text import headline, local_note, plain
+from finovox_desktop.ui.job_text import headline, local_note, plain, state_name
 from finovox_desktop.ui.theme import GAP, GAP_LARGE, GAP_SMALL
 
 
@@ -144,6 +145,7 @@ class _SelectionPage(QWidget):
             value.setText(number)
             form.addRow(name, value)
         self._column.replaceWidget(self._summary, summary)
+        self._summary.hide()
         self._summary.deleteLater()
         self._summary = summary
 
@@ -178,7 +180,7 @@ class _JobPage(QWidget):
     def show_job(self, job: Job, details: JobDetails | None) -> None:
         self._scroll.setAccessibleName(self.tr("Details of the document"))
         self._name.show_text(plain(job.document.name))
-        self._headline.setText(headline(job))
+        self._show_headline(job)
         self._local.setText(local_note())
         self._local.setVisible(job.destination.is_sandbox and has_result(job))
         self._failure.show_job(job)
@@ -192,6 +194,12 @@ class _JobPage(QWidget):
         self._copy.setText(self.tr("Copy details"))
         self._again.setText(action_text(JobAction.ANALYSE_AGAIN))
         self._again.setVisible(is_possible(JobAction.ANALYSE_AGAIN, job))
+
+    def _show_headline(self, job: Job) -> None:
+        """Say in one sentence what is known; where a failure follows, only what that does not say itself."""
+        text = headline(job) if job.failure is None or has_result(job) else state_name(job.state)
+        self._headline.setText(text)
+        self._headline.setVisible(job.failure is None or text != what_happened(job.failure.code))
 
     def to_top(self) -> None:
         self._scroll.verticalScrollBar().setValue(0)

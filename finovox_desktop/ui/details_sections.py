@@ -252,6 +252,7 @@ class HistorySection(QWidget):
             grid.addWidget(time, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(words, row, 1)
         self._column.replaceWidget(self._lines, lines)
+        self._lines.hide()
         self._lines.deleteLater()
         self._lines = lines
 

@@ -11,6 +11,7 @@ from finovox_desktop.core.job import HistoryEntry, Job, JobDetails, Move
 from finovox_desktop.core.risk import Check
 from finovox_desktop.core.text import shown
 from finovox_desktop.ui.error_text import what_happened
+from finovox_desktop.ui.job_columns import JobColumn, sort_key
 from finovox_desktop.ui.job_text import SEPARATOR, check_name, level_text, local_note, plain, risk_text, state_name
 from finovox_desktop.ui.locale_text import number_text, size_text
 
@@ -69,9 +70,10 @@ def selection_title(jobs: Sequence[Job]) -> str:
 
 
 def selection_summary(jobs: Sequence[Job]) -> list[tuple[str, str]]:
-    """Give what the selected documents' rows say, each with how many say it, and their size together."""
+    """Give what the selected documents' rows say, the worst first, each with how many say it, and their size together."""
     counts = Counter(risk_text(job) for job in jobs)
-    rows = [(text, number_text(count)) for text, count in counts.most_common()]
+    ranks = {risk_text(job): sort_key(job, JobColumn.RISK) for job in jobs}
+    rows = [(text, number_text(counts[text])) for text in sorted(counts, key=ranks.__getitem__, reverse=True)]
     return [*rows, (translate("Details", "Size"), size_text(sum(job.document.size for job in jobs)))]
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from finovox_desktop.ui.job_categories import JobCategory
 from finovox_desktop.ui.locale_text import number_text
 from finovox_desktop.ui.risk_shapes import RiskShape, shape_icon
-from finovox_desktop.ui.theme import GAP_SMALL, current_theme
+from finovox_desktop.ui.theme import GAP_SMALL, current_theme, strong_font
 
 _SHAPES: Mapping[JobCategory, RiskShape] = {
     JobCategory.HIGH: RiskShape.HIGH,
@@ -17,6 +17,8 @@ _SHAPES: Mapping[JobCategory, RiskShape] = {
     JobCategory.LOW: RiskShape.LOW,
 }
 _ICON = 14
+_ICON_GAP = 4
+_PADDING = 13
 
 
 class FilterChips(QWidget):
@@ -37,7 +39,7 @@ class FilterChips(QWidget):
             chip.setCheckable(True)
             chip.setProperty("chip", True)
             chip.setObjectName(f"chip_{category.value}")
-            chip.setIconSize(QSize(_ICON, _ICON))
+            chip.setIconSize(QSize(_ICON + _ICON_GAP, _ICON))
             self._group.addButton(chip)
             row.addWidget(chip)
         row.addStretch()
@@ -82,6 +84,10 @@ class FilterChips(QWidget):
         for category, chip in self._chips.items():
             count = self._counts.get(category, 0)
             chip.setText(f"{names[category]} {number_text(count)}")
+            # The chosen chip is written bold: each keeps the room for it, so that choosing moves nothing.
+            icon = _ICON + 2 * _ICON_GAP if category in _SHAPES else 0
+            bold = QFontMetrics(strong_font(self.font())).horizontalAdvance(chip.text())
+            chip.setMinimumWidth(bold + icon + 2 * _PADDING)
             documents = self.tr("%n document(s)", "", count)
             chip.setAccessibleName(
                 self.tr("{category}: {documents}").format(category=names[category], documents=documents)
@@ -90,7 +96,7 @@ class FilterChips(QWidget):
     def _draw_icons(self) -> None:
         theme = current_theme()
         for category, shape in _SHAPES.items():
-            self._chips[category].setIcon(shape_icon(shape, _ICON, theme, QColor(theme.card)))
+            self._chips[category].setIcon(shape_icon(shape, _ICON, _ICON_GAP, theme))
 
     @Slot(QAbstractButton, bool)
     def _tell(self, _chip: QAbstractButton, checked: bool) -> None:  # noqa: FBT001 - Qt's signal

@@ -30,7 +30,7 @@ class JobTableHeader(QHeaderView):
     def title_width(self, section: int) -> int:
         """Give the width a section needs for its title and the arrow."""
         metrics = QFontMetrics(badge_font(self.font()))
-        return metrics.horizontalAdvance(self._title(section)) + 2 * CELL_PADDING + round(_ARROW_WIDTH) + _ARROW_GAP
+        return metrics.horizontalAdvance(self._title(section)) + CELL_PADDING + 2 * _ARROW_GAP + round(_ARROW_WIDTH)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         theme = current_theme()
@@ -56,7 +56,7 @@ class JobTableHeader(QHeaderView):
         """Give the place of the title; that of a check stands in the middle above its shapes."""
         arrow = round(_ARROW_WIDTH) + _ARROW_GAP if is_sorted else 0
         alignment = self.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
-        inner = rect.adjusted(CELL_PADDING, 0, -CELL_PADDING - arrow, 0)
+        inner = rect.adjusted(CELL_PADDING, 0, -_ARROW_GAP - arrow, 0)
         if isinstance(alignment, Qt.AlignmentFlag) and Qt.AlignmentFlag.AlignHCenter in alignment:
             width = QFontMetrics(badge_font(self.font())).horizontalAdvance(self._title(section))
             left = rect.left() + max(4, (rect.width() - width) // 2)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import (
     QByteArray,
+    QDate,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
@@ -35,6 +36,7 @@ from finovox_desktop.ui.job_table_filter import JobTableFilter
 from finovox_desktop.ui.job_table_header import CELL_PADDING, JobTableHeader
 from finovox_desktop.ui.job_table_model import JobRole
 from finovox_desktop.ui.job_text import level_text, local_mark
+from finovox_desktop.ui.locale_text import date_text
 from finovox_desktop.ui.risk_badge import badge_width
 from finovox_desktop.ui.risk_delegate import RiskDelegate
 from finovox_desktop.ui.sentence_layout import SentenceLayout
@@ -42,7 +44,8 @@ from finovox_desktop.ui.theme import ROW_HEIGHT, small_font
 
 _HIDDEN_AT_FIRST = (JobColumn.QUALITY, JobColumn.STATE)
 _LEAST_DOCUMENT_WIDTH = 160
-_LEAST_CHECK_WIDTH = 72
+_LEAST_CHECK_WIDTH = 64
+_WIDE_DATE = QDate(2028, 12, 28)
 _COUNTDOWN_MILLISECONDS = 1000
 
 
@@ -72,6 +75,10 @@ class JobTableView(QTableView):
         self._set_up()
         self._size_columns()
         self._header.sectionResized.connect(self._give_document_the_rest)
+        # Sentences run over several cells: what moves one of these cells touches all.
+        self._header.sectionResized.connect(self.viewport().update)
+        self._header.sectionMoved.connect(self.viewport().update)
+        self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
         self._header.customContextMenuRequested.connect(self._show_columns_menu)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
         jobs.dataChanged.connect(self._follow_changes)
@@ -241,12 +248,12 @@ class JobTableView(QTableView):
                 width = max(width, _LEAST_CHECK_WIDTH)
             elif column is JobColumn.RISK:
                 mark = QFontMetrics(small_font(self.font())).horizontalAdvance(local_mark())
-                width = max(badge_width(level_text(level), self.font()) for level in RiskLevel) + mark + 6
-                width += 2 * CELL_PADDING
+                width = max(badge_width(level_text(level), self.font()) for level in RiskLevel) + mark + 12
+                width += CELL_PADDING
             elif column is JobColumn.ADDED:
-                width = max(width, metrics.horizontalAdvance("00/00/0000") + 2 * CELL_PADDING)
+                width = max(width, metrics.horizontalAdvance(date_text(_WIDE_DATE)) + 2 * CELL_PADDING + 2)
             elif column in {JobColumn.FOUND, JobColumn.QUALITY}:
-                width = max(width, metrics.horizontalAdvance("adobe photo") + 2 * CELL_PADDING)
+                width = max(width, metrics.horizontalAdvance("photoshop") + 2 * CELL_PADDING)
             elif column is JobColumn.STATE:
                 width = metrics.horizontalAdvance("In analysis · next check 0:00") + 2 * CELL_PADDING
             if column is not JobColumn.DOCUMENT:

@@ -32,18 +32,20 @@ def countdown_text(seconds: float) -> str:
 def short_time_text(at: datetime, today: QDate) -> str:
     """Write a UTC time as its local clock time where it is of today, else as its local date."""
     local = _local(at)
-    locale = QLocale()
     if local.date() == today:
-        return locale.toString(local.time(), QLocale.FormatType.ShortFormat)
-    return locale.toString(local.date(), QLocale.FormatType.ShortFormat)
+        return QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
+    return date_text(local.date())
+
+
+def date_text(date: QDate) -> str:
+    """Write a date in its short form."""
+    return QLocale().toString(date, QLocale.FormatType.ShortFormat)
 
 
 def full_time_text(at: datetime) -> str:
     """Write a UTC time as its local date and clock time with seconds."""
     local = _local(at)
-    locale = QLocale()
-    date = locale.toString(local.date(), QLocale.FormatType.ShortFormat)
-    return f"{date} {locale.toString(local.time(), 'HH:mm:ss')}"
+    return f"{date_text(local.date())} {QLocale().toString(local.time(), 'HH:mm:ss')}"
 
 
 def _local(at: datetime) -> QDateTime:

@@ -45,6 +45,6 @@ def draw_badge(painter: QPainter, badge: Badge, box: QRectF, base: QFont, ground
     font = badge_font(base) if badge.tinted else small_font(base)
     painter.setFont(font)
     painter.setPen(QColor(tone.ink))
-    text_box = place.adjusted(_PADDING + _SHAPE + _GAP, 0, 0, 0)
-    elided = QFontMetrics(font).elidedText(badge.text, Qt.TextElideMode.ElideRight, int(text_box.width()) + 1)
+    text_box = place.adjusted(_PADDING + _SHAPE + _GAP, 0, 1 - _PADDING, 0)
+    elided = QFontMetrics(font).elidedText(badge.text, Qt.TextElideMode.ElideRight, int(text_box.width()))
     painter.drawText(text_box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)

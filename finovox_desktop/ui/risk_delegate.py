@@ -1,7 +1,7 @@
 """Paints the cells of the table: badges, shapes, and the sentence that runs over the five checks."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from finovox_desktop.core.status import UploadProgress
@@ -80,12 +80,16 @@ class RiskDelegate(QStyledItemDelegate):
         job = index.data(JobRole.JOB)
         base = self._layout.font
         badge = Badge(shape_of_job(job), str(index.data()), tinted=has_result(job))
-        draw_badge(painter, badge, QRectF(rect).adjusted(CELL_PADDING, 0, -2, 0), base, ground)
+        box = QRectF(rect).adjusted(CELL_PADDING, 0, -_MARK_GAP, 0)
         if has_result(job) and job.destination.is_sandbox:
-            after = CELL_PADDING + badge_width(badge.text, base) + _MARK_GAP
-            painter.setFont(small_font(base))
+            mark_font = small_font(base)
+            # However long the badge is, the mark is never pushed out.
+            box.setWidth(box.width() - QFontMetrics(mark_font).horizontalAdvance(local_mark()) - _MARK_GAP)
+            after = CELL_PADDING + round(min(box.width(), badge_width(badge.text, base))) + _MARK_GAP
+            painter.setFont(mark_font)
             painter.setPen(QColor(theme.dim_text))
             painter.drawText(rect.adjusted(after, 0, 0, 0), _VERTICALLY_CENTRED, local_mark())
+        draw_badge(painter, badge, box, base, ground)
 
     def _draw_text(self, painter: QPainter, rect: QRect, text: str, column: JobColumn, theme: Theme) -> None:
         is_name = column is JobColumn.DOCUMENT

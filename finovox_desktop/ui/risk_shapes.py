@@ -86,15 +86,15 @@ def draw_shape(painter: QPainter, shape: RiskShape, box: QRectF, theme: Theme, g
     painter.restore()
 
 
-def shape_icon(shape: RiskShape, size: int, theme: Theme, ground: QColor) -> QIcon:
-    """Give an icon of a shape, `size` logical pixels wide, sharp at every scale from 100 to 200 %."""
+def shape_icon(shape: RiskShape, size: int, gap: int, theme: Theme) -> QIcon:
+    """Give an icon of a shape on a card, `size` logical pixels high and wide with a gap at its right; sharp to 200 %."""
     icon = QIcon()
     for scale in _ICON_SCALES:
-        pixmap = QPixmap(QSize(round(size * scale), round(size * scale)))
+        pixmap = QPixmap(QSize(round((size + gap) * scale), round(size * scale)))
         pixmap.setDevicePixelRatio(scale)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        draw_shape(painter, shape, QRectF(0, 0, size, size), theme, ground)
+        draw_shape(painter, shape, QRectF(0, 0, size, size), theme, QColor(theme.card))
         painter.end()
         icon.addPixmap(pixmap)
     return icon

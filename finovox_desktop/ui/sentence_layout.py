@@ -8,6 +8,8 @@ from finovox_desktop.ui.job_columns import CHECK_OF_COLUMN
 from finovox_desktop.ui.job_table_header import CELL_PADDING
 from finovox_desktop.ui.job_text import SEPARATOR, RowSentence
 
+_LEAST_WIDTH = 160
+
 
 class SentenceLayout:
     """Measures sentences in a table; the painter and the mouse ask the same one, so that they agree."""
@@ -69,7 +71,9 @@ class SentenceLayout:
 
     def _span(self, run: list[int]) -> QRect:
         left = self._view.columnViewportPosition(run[0]) + CELL_PADDING
-        right = self._view.columnViewportPosition(run[-1]) + self._view.columnWidth(run[-1]) - CELL_PADDING
+        right = self._view.columnViewportPosition(run[-1]) + self._view.columnWidth(run[-1])
+        # Where the table is scrolled sideways, the link stays in sight as long as there is some room.
+        right = max(min(right, self._view.viewport().width()), left + _LEAST_WIDTH) - CELL_PADDING
         return QRect(left, 0, max(0, right - left), 1)
 
     def _visible_columns(self) -> list[int]:

@@ -91,7 +91,7 @@ QPushButton[link="true"] {
 }
 QPushButton[link="true"]:hover { text-decoration: underline; }
 QPushButton[link="true"]:focus { border: 1px solid $accent; }
-QPushButton[link="true"][small="true"] { font-size: 12px; font-weight: 400; }
+QPushButton[link="true"][small="true"] { font-size: 12px; font-weight: 400; min-height: 14px; padding: 0; border-radius: 3px; }
 QPushButton[link="true"]:disabled { color: $dim; }
 
 QPushButton[chip="true"] {
