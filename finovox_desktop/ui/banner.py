@@ -97,17 +97,16 @@ class Banner(QFrame):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """News that stay until they are closed: plain text in the language of the moment."""
+    """News in plain text, in the language of the moment."""
 
     title: str
     words: str = ""
     button: str = ""
     action: Callable[[], object] | None = None
-    tone: str = "neutral"
 
 
 class BannerStack(QWidget):
-    """The banners that are due, one under the other: the sandbox, the condition, the newest notice."""
+    """The banners that are due, one under the other: the sandbox, the condition, and news until they are closed."""
 
     action_requested = Signal(object)
     """The BannerAction."""
@@ -118,11 +117,14 @@ class BannerStack(QWidget):
         self._deadline = ""
         self.sandbox = Banner("sandboxBanner", "accent")
         self.condition = Banner("conditionBanner", "medium")
-        self.notice = Banner("noticeBanner", "neutral", closable=True)
+        self.refused = Banner("refusedBanner", "medium", closable=True)
+        self.known = Banner("knownBanner", "neutral", closable=True)
+        self.trouble = Banner("troubleBanner", "high", closable=True)
+        self._notices: dict[Banner, Callable[[], Notice]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_SMALL)
-        for banner in (self.sandbox, self.condition, self.notice):
+        for banner in (self.sandbox, self.condition, self.trouble, self.refused, self.known):
             column.addWidget(banner)
 
     def show_status(self, status: ServiceStatus, deadline: str) -> None:
@@ -131,17 +133,21 @@ class BannerStack(QWidget):
         self._deadline = deadline
         self._refresh()
 
-    def show_notice(self, notice: Notice) -> None:
-        """Show news; they take the place of earlier ones."""
-        self.notice.set_tone(notice.tone)
+    def show_notice(self, banner: Banner, make: Callable[[], Notice]) -> None:
+        """Show news in one of the closable banners; `make` is asked again when the language changes."""
+        self._notices[banner] = make
+        notice = make()
         buttons = [(notice.button, notice.action)] if notice.button and notice.action else []
-        self.notice.show_words(notice.title, notice.words, *buttons)
+        banner.show_words(notice.title, notice.words, *buttons)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._refresh()
+            for banner, make in self._notices.items():
+                if not banner.isHidden():
+                    self.show_notice(banner, make)
 
     def _refresh(self) -> None:
         status = self._status

@@ -103,6 +103,8 @@ class Toolbar(QFrame):
     def _export_action(self, scope: ExportScope) -> QAction:
         action = named(QAction(self), f"export_{scope.value}")
         action.triggered.connect(lambda: self.export_requested.emit(scope))
+        if scope is ExportScope.SHOWN:
+            action.setShortcut(QKeySequence("Ctrl+E"))
         return action
 
     def _lay_out(self) -> None:
@@ -133,8 +135,7 @@ class Toolbar(QFrame):
         self.retry.setText(f"{retry} ({number_text(self._to_retry)})" if self._to_retry else retry)
         self.export.setText(self.tr("Export") + " ▾")
         self.export.setAccessibleName(self.tr("Export"))
-        key = QKeySequence("Ctrl+E").toString(QKeySequence.SequenceFormat.NativeText)
-        self.export.setToolTip(self.tr("Write a JSON report ({shortcut})").format(shortcut=key))
+        self.export.setToolTip(self.tr("Write a JSON report"))
         self.export_actions[ExportScope.SELECTED].setText(self.tr("Selected documents…"))
         self.export_actions[ExportScope.SHOWN].setText(self.tr("Documents shown…"))
         self.export_actions[ExportScope.ALL].setText(self.tr("All documents…"))

@@ -1,0 +1,63 @@
+"""The file dialogs: which files, which folder, where the report goes. None blocks."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QDate, QDir, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from finovox_desktop.ui.widgets import named
+
+
+class FileChoice(QObject):
+    """Opens one dialog at a time over a window."""
+
+    paths_chosen = Signal(object)
+    """A tuple of the paths of files, or of one folder."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def ask_files(self) -> None:
+        """Ask for documents."""
+        dialog = self._dialog("filesDialog", self.tr("Add files"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        names = "*.pdf *.jpg *.jpeg *.png *.PDF *.JPG *.JPEG *.PNG"
+        # A document is known by its content: any name may be chosen.
+        dialog.setNameFilters([f"{self.tr('Documents')} ({names})", f"{self.tr('All files')} (*)"])
+        dialog.filesSelected.connect(self._tell)
+        dialog.open()
+
+    def ask_folder(self) -> None:
+        """Ask for a folder."""
+        dialog = self._dialog("folderDialog", self.tr("Add folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.filesSelected.connect(self._tell)
+        dialog.open()
+
+    def ask_target(self, chosen: Callable[[str], None]) -> None:
+        """Ask where a report goes; its name is suggested with today's date."""
+        dialog = self._dialog("exportDialog", self.tr("Export the report"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([f"{self.tr('JSON report')} (*.json)"])
+        dialog.setDefaultSuffix("json")
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or QDir.homePath()
+        dialog.setDirectory(folder)
+        dialog.selectFile(suggested_name())
+        dialog.fileSelected.connect(chosen)
+        dialog.open()
+
+    def _dialog(self, name: str, title: str) -> QFileDialog:
+        dialog = named(QFileDialog(self._window, title), name)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+    def _tell(self, paths: list[str]) -> None:
+        if paths:
+            self.paths_chosen.emit(tuple(QDir.toNativeSeparators(path) for path in paths))
+
+
+def suggested_name() -> str:
+    """Give a report's name, such as finovox-report-2026-11-23.json."""
+    return f"finovox-report-{QDate.currentDate().toString(Qt.DateFormat.ISODate)}.json"

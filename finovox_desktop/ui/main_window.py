@@ -1,0 +1,335 @@
+"""The window: puts its parts together, and stands between them and the engine."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from finovox_desktop.core.errors import FinovoxError
+from finovox_desktop.core.job import JobsChange, JobState
+from finovox_desktop.core.settings import Mode, Settings
+from finovox_desktop.core.status import ExportResult, IntakeReport, KeyStatus, ServiceStatus, UploadProgress
+from finovox_desktop.core.text import shown
+from finovox_desktop.engine.clock import SystemClock
+from finovox_desktop.engine.controller import JobController
+from finovox_desktop.reports.json_report import JsonReport
+from finovox_desktop.ui.banner import BannerAction, Notice
+from finovox_desktop.ui.drop_area import WindowDrops, local_paths
+from finovox_desktop.ui.file_choice import FileChoice
+from finovox_desktop.ui.first_run import FirstRun
+from finovox_desktop.ui.job_counts import JobCounts
+from finovox_desktop.ui.locale_text import short_time_text
+from finovox_desktop.ui.refusals import RefusalList
+from finovox_desktop.ui.settings_dialog import SettingsDialog
+from finovox_desktop.ui.status_line import StatusLine
+from finovox_desktop.ui.toolbar import ExportScope, Toolbar, focus_search
+from finovox_desktop.ui.widget_state import restored_bytes, state_text
+from finovox_desktop.ui.work_page import WorkPage
+
+translate = QCoreApplication.translate
+
+_SIZE = (1280, 800)
+_LEAST_SIZE = (880, 560)
+
+
+class MainWindow(QMainWindow):
+    """Shows the first start, then the work. `samples` are the paths of the sample documents, where there are any.
+
+    Closing hides it and lets the engine end; the application quits once the engine has.
+    """
+
+    def __init__(self, controller: JobController, samples: Sequence[str] = ()) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.resize(*_SIZE)
+        self.setMinimumSize(*_LEAST_SIZE)
+        self._controller = controller
+        self._samples = tuple(samples)
+        self._held_paths: list[str] = []
+        self._is_open = False
+        self._is_laid_out = False
+        self._is_closing = False
+        self._counts = JobCounts()
+        self.toolbar = Toolbar()
+        self.work = WorkPage(controller, with_samples=bool(self._samples))
+        self.status_line = StatusLine(self._counts, controller.nearest_check_in, controller.nearest_deadline)
+        self.refusals = RefusalList(self)
+        self.files = FileChoice(self)
+        self.drops = WindowDrops(self)
+        self._first_run: FirstRun | None = None
+        self._settings_dialog: SettingsDialog | None = None
+        self._lay_out()
+        self._connect_parts()
+        self._connect_engine()
+        self._add_shortcuts()
+        self.drops.reserve([widget for widget in self.findChildren(QWidget) if widget.acceptDrops()])
+        self.show_status(controller.status)
+        self.toolbar.set_key(controller.key_status)
+        self._retranslate()
+
+    # What others may ask of the window
+
+    @Slot(object)
+    def add_paths(self, paths: Sequence[str]) -> None:
+        """Take paths in as if dropped; those that come before the user has chosen where documents go are held."""
+        if self._is_laid_out and self._first_run is None:
+            self._controller.add_paths(paths)
+        else:
+            self._held_paths += paths
+
+    @Slot()
+    def come_to_front(self) -> None:
+        """Show the window above the others."""
+        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    @Slot()
+    def open_settings(self) -> SettingsDialog:
+        """Open the settings, without blocking."""
+        if self._settings_dialog is None:
+            self._settings_dialog = SettingsDialog(self._controller, self)
+        self._settings_dialog.show_settings(self._controller.settings)
+        self._settings_dialog.open()
+        return self._settings_dialog
+
+    @Slot(object)
+    def ask_export(self, scope: ExportScope) -> None:
+        """Ask where the report goes, and write it there."""
+        self.files.ask_target(lambda path: self.export_to(Path(path), scope))
+
+    def export_to(self, path: Path, scope: ExportScope) -> None:
+        """Have a report of the selected, the shown or all jobs written."""
+        job_ids: Sequence[str] | None = None
+        if scope is ExportScope.SELECTED:
+            job_ids = tuple(job.id for job in self.work.selected_jobs())
+        elif scope is ExportScope.SHOWN:
+            job_ids = self.work.shown_ids()
+        self._controller.export(JsonReport(self._controller.destination, SystemClock()), path, job_ids)
+
+    # Qt's events
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self.show_status(self._controller.status)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hide at once, remember the layout, let the engine end; `finished` ends the application."""
+        event.ignore()
+        if self._is_closing:
+            return
+        self._is_closing = True
+        if self._is_laid_out:
+            layout = replace(self.work.layout_state(), geometry=state_text(self.saveGeometry()))
+            self._controller.change_settings(replace(self._controller.settings, layout=layout))
+        self.hide()
+        self._controller.shutdown()
+
+    # What the engine says
+
+    @Slot(object)
+    def show_jobs(self, change: JobsChange) -> None:
+        """Show what a commit changed."""
+        self._counts.apply(change)
+        self.work.apply(change)
+        self.status_line.refresh()
+        self.toolbar.set_retryable(self._counts.of(JobState.FAILED))
+        self._show_exportable()
+        self._show_page()
+
+    @Slot(object)
+    def show_status(self, status: ServiceStatus) -> None:
+        """Show whether submissions go out."""
+        deadline = self._controller.nearest_deadline()
+        words = short_time_text(deadline, QDate.currentDate()) if deadline is not None else ""
+        self.work.banners.show_status(status, words)
+        self.toolbar.set_status(status)
+        self.setWindowTitle(
+            self.tr("Finovox Desktop — sandbox") if status.destination.is_sandbox else self.tr("Finovox Desktop")
+        )
+
+    @Slot(object)
+    def show_settings(self, settings: Settings) -> None:
+        """Put the layout back, the first time; show the first start while nothing is decided."""
+        if not self._is_laid_out:
+            self._is_laid_out = True
+            self.work.restore_layout(settings.layout)
+            if settings.layout.geometry:
+                self.restoreGeometry(restored_bytes(settings.layout.geometry))
+        undecided = settings.mode is Mode.UNDECIDED and not self._controller.is_destination_fixed
+        if undecided and self._first_run is None:
+            self._first_run = FirstRun(self._controller)
+            self._pages.addWidget(self._first_run)
+        elif not undecided and self._first_run is not None:
+            self._first_run.deleteLater()
+            self._first_run = None
+        self.setAcceptDrops(not undecided)
+        self._show_page()
+        if not undecided and self._held_paths:
+            held, self._held_paths = self._held_paths, []
+            self._controller.add_paths(held)
+
+    @Slot()
+    def _show_opened(self) -> None:
+        self._is_open = True
+        self._show_page()
+
+    @Slot(object)
+    def show_intake(self, report: IntakeReport) -> None:
+        """Name what was not accepted, and what was here already."""
+        if report.refusals:
+            self.refusals.set_refusals(report.refusals)
+            self.work.banners.show_notice(self.work.banners.refused, lambda: self._refused_notice(report))
+        if report.known:
+            self.work.reveal(report.known[0])
+            self.work.banners.show_notice(self.work.banners.known, lambda: self._known_notice(report.known))
+
+    @Slot(object)
+    def show_export(self, result: ExportResult) -> None:
+        """Say that a report was written, or why it was not."""
+        if result.error:
+            self.show_error(FinovoxError(result.error, result.advice))
+            return
+        written = self.tr("%n document(s) written to {file}", None, result.jobs)
+        self.status_line.tell(written.format(file=shown(result.path.name)))
+
+    @Slot(object)
+    def show_error(self, error: FinovoxError) -> None:
+        """Say what went wrong and what can be done, until it is closed."""
+        banners = self.work.banners
+        banners.show_notice(
+            banners.trouble, lambda: Notice(translate("Error", error.title), translate("Error", error.advice))
+        )
+
+    @Slot(object)
+    def _show_progress(self, progress: UploadProgress) -> None:
+        self.status_line.show_upload(progress)
+
+    @Slot(object)
+    def _show_key(self, key: KeyStatus) -> None:
+        self.toolbar.set_key(key)
+
+    # What the user wants
+
+    @Slot(object)
+    def _do(self, action: BannerAction) -> None:
+        match action:
+            case BannerAction.OPEN_SETTINGS:
+                self.open_settings().go_to_key()
+            case BannerAction.TRY_AGAIN:
+                self._controller.try_again()
+            case BannerAction.RESUME:
+                self._controller.resume()
+            case BannerAction.CHECK_NOW:
+                self._controller.check_now()
+
+    @Slot()
+    def _add_samples(self) -> None:
+        self.add_paths(self._samples)
+
+    @Slot()
+    def _paste(self) -> None:
+        paths = local_paths(QGuiApplication.clipboard().mimeData())
+        if paths and self._first_run is None:
+            self.add_paths(paths)
+
+    @Slot()
+    def _search(self) -> None:
+        focus_search(self.toolbar.search)
+
+    # Putting together
+
+    def _lay_out(self) -> None:
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addWidget(self.work, 1)
+        column.addWidget(self.status_line)
+        self._work_frame = work
+        # Until the settings are read nothing is asked and nothing promised.
+        self._pages = QStackedWidget()
+        self._pages.addWidget(QWidget())
+        self._pages.addWidget(work)
+        self.setCentralWidget(self._pages)
+
+    def _connect_parts(self) -> None:
+        toolbar, area = self.toolbar, self.work.drop_area
+        for part in (toolbar, area):
+            part.add_files_requested.connect(self.files.ask_files)
+            part.add_folder_requested.connect(self.files.ask_folder)
+        area.samples_requested.connect(self._add_samples)
+        toolbar.pause_requested.connect(self._controller.pause)
+        toolbar.resume_requested.connect(self._controller.resume)
+        toolbar.retry_requested.connect(self._controller.retry_all_failed)
+        toolbar.export_requested.connect(self.ask_export)
+        toolbar.search_changed.connect(self.work.filter.search)
+        toolbar.settings_requested.connect(self.open_settings)
+        self.work.banners.action_requested.connect(self._do)
+        self.work.contents_changed.connect(self._show_exportable)
+        self.files.paths_chosen.connect(self.add_paths)
+        self.drops.paths_dropped.connect(self.add_paths)
+
+    def _connect_engine(self) -> None:
+        controller = self._controller
+        controller.jobs_changed.connect(self.show_jobs)
+        controller.upload_progressed.connect(self._show_progress)
+        controller.status_changed.connect(self.show_status)
+        controller.key_changed.connect(self._show_key)
+        controller.settings_changed.connect(self.show_settings)
+        controller.intake_finished.connect(self.show_intake)
+        controller.export_finished.connect(self.show_export)
+        controller.error_raised.connect(self.show_error)
+        controller.opened.connect(self._show_opened)
+        controller.finished.connect(QCoreApplication.quit)
+
+    def _add_shortcuts(self) -> None:
+        shortcuts = {
+            "Ctrl+F": self._search,
+            "Ctrl+O": self.files.ask_files,
+            "Ctrl+V": self._paste,
+            "F5": self._controller.check_now,
+            "Ctrl+,": self.open_settings,
+        }
+        for keys, action in shortcuts.items():
+            QShortcut(QKeySequence(keys), self).activated.connect(action)
+        # Ctrl+E is the menu's own.
+        self.addActions(list(self.toolbar.export_actions.values()))
+
+    @Slot()
+    def _show_exportable(self) -> None:
+        selected = len(self.work.table.selectionModel().selectedRows())
+        self.toolbar.set_exportable(selected, self.work.filter.rowCount(), self._counts.shown)
+
+    def _show_page(self) -> None:
+        if self._first_run is not None:
+            self._pages.setCurrentWidget(self._first_run)
+        elif self._is_laid_out:
+            self._pages.setCurrentWidget(self._work_frame)
+        # Stored jobs come a moment later than the settings: no invitation before it is sure that there are none.
+        self.work.show_empty(empty=self._is_open and not self._counts.shown)
+
+    def _refused_notice(self, report: IntakeReport) -> Notice:
+        title = self.tr("%n file(s) were not added", None, len(report.refusals))
+        words = self.tr("%n document(s) were.", None, len(report.added)) if report.added else ""
+        return Notice(title, words, self.tr("Show the list"), self.refusals.show)
+
+    def _known_notice(self, job_ids: Sequence[str]) -> Notice:
+        title = self.tr("%n document(s) were here already", None, len(job_ids))
+        words = self.tr("The same content is not submitted twice.")
+        return Notice(title, words, self.tr("Analyse again"), lambda: self._analyse_known(job_ids))
+
+    def _analyse_known(self, job_ids: Sequence[str]) -> None:
+        self.work.banners.known.hide()
+        self._controller.analyse_again(job_ids)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Finovox Desktop"))

@@ -1,0 +1,153 @@
+"""Where the work is seen: chips, the table, the details at its right; or the drop area while there is nothing."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from finovox_desktop.core.job import Job, JobsChange
+from finovox_desktop.core.settings import WindowLayout
+from finovox_desktop.engine.controller import JobController
+from finovox_desktop.ui.banner import BannerStack
+from finovox_desktop.ui.details_pane import DetailsPane
+from finovox_desktop.ui.drop_area import DropArea
+from finovox_desktop.ui.filter_chips import FilterChips
+from finovox_desktop.ui.job_actions import JobAction
+from finovox_desktop.ui.job_categories import JobCategory
+from finovox_desktop.ui.job_table_filter import JobTableFilter
+from finovox_desktop.ui.job_table_model import JobTableModel
+from finovox_desktop.ui.job_table_view import JobTableView
+from finovox_desktop.ui.theme import GAP, GAP_LARGE
+from finovox_desktop.ui.widget_state import restored_bytes, state_text
+from finovox_desktop.ui.widgets import card, named
+
+_DETAILS_WIDTH = 380
+
+
+class WorkPage(QWidget):
+    """Banners over the table or the drop area; hands to the engine what rows and details ask for."""
+
+    contents_changed = Signal()
+    """What is selected or shown is another."""
+
+    def __init__(self, controller: JobController, *, with_samples: bool) -> None:
+        super().__init__()
+        self.setObjectName("workPage")
+        self._controller = controller
+        self.banners = BannerStack()
+        self.chips = named(FilterChips(), "chips")
+        self.model = JobTableModel(controller.next_check_in, self)
+        self.filter = JobTableFilter(self.model, self)
+        self.table = named(JobTableView(self.filter), "jobTable")
+        self.details = named(DetailsPane(), "detailsPane")
+        self.drop_area = DropArea(with_samples=with_samples)
+        self._lay_out()
+        self._connect()
+
+    @Slot(object)
+    def apply(self, change: JobsChange) -> None:
+        """Show what a commit changed."""
+        self.model.apply(change)
+
+    def show_empty(self, *, empty: bool) -> None:
+        """Show the drop area, or the table."""
+        self._pages.setCurrentWidget(self.drop_area if empty else self._table_page)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the drop area is shown."""
+        return self._pages.currentWidget() is self.drop_area
+
+    def selected_jobs(self) -> tuple[Job, ...]:
+        """Give the selected jobs, from the top."""
+        return self.table.selected_jobs()
+
+    def shown_ids(self) -> tuple[str, ...]:
+        """Give the ids of the jobs that pass the chip and the search, from the top."""
+        return tuple(job.id for job in self.filter.shown_jobs())
+
+    def reveal(self, job_id: str) -> None:
+        """Select a job and bring it into sight, whatever is filtered."""
+        if self.filter.row_of(job_id) is None:
+            self.chips.choose(JobCategory.ALL)
+        self.table.select_job(job_id)
+
+    def layout_state(self) -> WindowLayout:
+        """Give the columns and the splitter as they are; the geometry is the window's."""
+        return WindowLayout(columns=self.table.columns_state(), splitter=state_text(self.splitter.saveState()))
+
+    def restore_layout(self, layout: WindowLayout) -> None:
+        """Put the columns and the splitter where they were."""
+        self.table.restore_columns(layout.columns)
+        if layout.splitter:
+            self.splitter.restoreState(restored_bytes(layout.splitter))
+
+    def _lay_out(self) -> None:
+        table_card = card("tableCard")
+        inside = QVBoxLayout(table_card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.table)
+        self.table.setFrameShape(QFrame.Shape.NoFrame)
+        self.splitter = named(QSplitter(Qt.Orientation.Horizontal), "splitter")
+        self.splitter.setHandleWidth(GAP)
+        self.splitter.addWidget(table_card)
+        self.splitter.addWidget(self.details)
+        self.splitter.setCollapsible(0, False)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([10_000, _DETAILS_WIDTH])
+        self._table_page = QWidget()
+        table_column = QVBoxLayout(self._table_page)
+        table_column.setContentsMargins(0, 0, 0, 0)
+        table_column.setSpacing(GAP)
+        table_column.addWidget(self.chips)
+        table_column.addWidget(self.splitter, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._table_page)
+        self._pages.addWidget(self.drop_area)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_LARGE, GAP, GAP_LARGE, GAP)
+        column.setSpacing(GAP)
+        column.addWidget(self.banners)
+        column.addWidget(self._pages, 1)
+
+    def _connect(self) -> None:
+        controller = self._controller
+        self.model.counts_changed.connect(self.chips.show_counts)
+        self.chips.category_chosen.connect(self.filter.show_category)
+        self.table.selection_changed.connect(self.details.show_selection)
+        self.table.details_requested.connect(self._open_details)
+        self.table.action_requested.connect(self._do)
+        self.details.action_requested.connect(self._do)
+        self.details.details_requested.connect(controller.request_details)
+        controller.details_ready.connect(self.details.show_details)
+        controller.upload_progressed.connect(self.model.show_progress)
+        for changed in (self.table.selection_changed, self.filter.rowsInserted, self.filter.rowsRemoved):
+            changed.connect(self._tell_contents)
+
+    @Slot()
+    def _tell_contents(self) -> None:
+        self.contents_changed.emit()
+
+    @Slot(str)
+    def _open_details(self, job_id: str) -> None:
+        """Open the details where they are folded away, and go there."""
+        width, details_width = self.splitter.sizes()
+        if not details_width:
+            self.splitter.setSizes([width - _DETAILS_WIDTH, _DETAILS_WIDTH])
+        self.table.select_job(job_id)
+        self.details.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object, object)
+    def _do(self, action: JobAction, job_ids: tuple[str, ...]) -> None:
+        controller = self._controller
+        match action:
+            case JobAction.SHOW_DETAILS:
+                self._open_details(job_ids[0])
+            case JobAction.RETRY:
+                controller.retry(job_ids)
+            case JobAction.SUBMIT_AGAIN:
+                controller.submit_again(job_ids)
+            case JobAction.ANALYSE_AGAIN:
+                controller.analyse_again(job_ids)
+            case JobAction.CANCEL:
+                controller.cancel(job_ids)
+            case JobAction.DISMISS:
+                controller.dismiss(job_ids)

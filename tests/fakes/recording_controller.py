@@ -1,0 +1,127 @@
+"""A controller that does nothing but write down what the window asks of it; the test says what the engine would."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, cast
+
+from PySide6.QtCore import QObject, Signal
+
+from finovox_desktop.core.destination import Destination
+from finovox_desktop.core.export import Exporter
+from finovox_desktop.core.secret import Secret
+from finovox_desktop.core.settings import Settings
+from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus
+from finovox_desktop.engine.controller import JobController
+
+
+class RecordingController(QObject):
+    """The signals and methods of JobController. `calls` holds each call's name and arguments, in order."""
+
+    jobs_changed = Signal(object)
+    upload_progressed = Signal(object)
+    status_changed = Signal(object)
+    key_changed = Signal(object)
+    settings_changed = Signal(object)
+    paths_committed = Signal(object)
+    intake_finished = Signal(object)
+    details_ready = Signal(object)
+    export_finished = Signal(object)
+    error_raised = Signal(object)
+    opened = Signal()
+    finished = Signal()
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        super().__init__()
+        self.calls: list[tuple[Any, ...]] = []
+        self.settings = settings or Settings()
+        self.status = ServiceStatus(self.destination, Condition.READY)
+        self.key_status = KeyStatus(self.destination, KeyState.NONE)
+        self.is_destination_fixed = False
+        self.deadline: datetime | None = None
+        self.check_in: float | None = None
+
+    @property
+    def as_controller(self) -> JobController:
+        """This object, as the widgets' type."""
+        return cast("JobController", self)
+
+    @property
+    def destination(self) -> Destination:
+        return self.settings.destination
+
+    def called(self, name: str) -> list[tuple[Any, ...]]:
+        """Give the arguments of each call of a method."""
+        return [call[1:] for call in self.calls if call[0] == name]
+
+    def open(self) -> None:
+        """Say what the engine says at the start, of an empty store."""
+        self.settings_changed.emit(self.settings)
+        self.opened.emit()
+
+    def say_status(self, status: ServiceStatus) -> None:
+        """Be in another condition."""
+        self.status = status
+        self.status_changed.emit(status)
+
+    def next_check_in(self, _job_id: str) -> float | None:
+        return self.check_in
+
+    def nearest_check_in(self) -> float | None:
+        return self.check_in
+
+    def nearest_deadline(self) -> datetime | None:
+        return self.deadline
+
+    def change_settings(self, settings: Settings) -> None:
+        self.calls.append(("change_settings", settings))
+        self.settings = settings
+        self.settings_changed.emit(settings)
+
+    def store_key(self, key: Secret) -> None:
+        self.calls.append(("store_key", key))
+
+    def delete_key(self) -> None:
+        self.calls.append(("delete_key",))
+
+    def add_paths(self, paths: Sequence[str], *, again: bool = False) -> None:
+        self.calls.append(("add_paths", tuple(paths), again))
+
+    def analyse_again(self, job_ids: Sequence[str]) -> None:
+        self.calls.append(("analyse_again", tuple(job_ids)))
+
+    def retry(self, job_ids: Sequence[str]) -> None:
+        self.calls.append(("retry", tuple(job_ids)))
+
+    def submit_again(self, job_ids: Sequence[str]) -> None:
+        self.calls.append(("submit_again", tuple(job_ids)))
+
+    def cancel(self, job_ids: Sequence[str]) -> None:
+        self.calls.append(("cancel", tuple(job_ids)))
+
+    def dismiss(self, job_ids: Sequence[str]) -> None:
+        self.calls.append(("dismiss", tuple(job_ids)))
+
+    def retry_all_failed(self) -> None:
+        self.calls.append(("retry_all_failed",))
+
+    def pause(self) -> None:
+        self.calls.append(("pause",))
+
+    def resume(self) -> None:
+        self.calls.append(("resume",))
+
+    def try_again(self) -> None:
+        self.calls.append(("try_again",))
+
+    def check_now(self) -> None:
+        self.calls.append(("check_now",))
+
+    def request_details(self, job_id: str) -> None:
+        self.calls.append(("request_details", job_id))
+
+    def export(self, exporter: Exporter, path: Path, job_ids: Sequence[str] | None) -> None:
+        self.calls.append(("export", exporter, path, None if job_ids is None else tuple(job_ids)))
+
+    def shutdown(self) -> None:
+        self.calls.append(("shutdown",))
