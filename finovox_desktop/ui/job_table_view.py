@@ -4,6 +4,7 @@ from PySide6.QtCore import (
     QByteArray,
     QDate,
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -93,8 +94,11 @@ class JobTableView(QTableView):
         """Select one job and bring its row into sight; nothing happens where it is not shown."""
         row = self._jobs.row_of(job_id)
         if row is not None:
-            self.selectRow(row)
-            self.scrollTo(self._jobs.index(row, JobColumn.RISK))
+            index = self._jobs.index(row, JobColumn.RISK)
+            # selectRow() would add to the selection while a key such as Ctrl is held.
+            only_this = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(index, only_this)
+            self.scrollTo(index)
 
     def columns_state(self) -> str:
         """Give the columns' order, sizes, visibility and the sort, for the next start."""

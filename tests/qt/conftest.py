@@ -1,0 +1,33 @@
+"""One application for all widget tests, without a screen."""
+
+import os
+from collections.abc import Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtWidgets import QApplication
+
+from finovox_desktop.ui.theme import LIGHT, apply_theme
+
+
+@pytest.fixture(scope="session")
+def application() -> QApplication:
+    """The one application of this process."""
+    running = QApplication.instance()
+    return running if isinstance(running, QApplication) else QApplication(["finovox-desktop"])
+
+
+@pytest.fixture(autouse=True)
+def _known_surroundings(application: QApplication) -> Iterator[None]:
+    """Each test starts in English and in the light theme, and leaves no window behind."""
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    apply_theme(application, LIGHT)
+    yield
+    QLocale.setDefault(before)
+    for window in application.topLevelWidgets():
+        window.close()
+        window.deleteLater()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)

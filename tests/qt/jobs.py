@@ -1,0 +1,44 @@
+"""Jobs for the widget tests: core's own values."""
+
+from datetime import UTC, datetime, timedelta
+
+from finovox_desktop.core.destination import SERVICE, AnalysisType, Destination
+from finovox_desktop.core.document import Document, DocumentKind
+from finovox_desktop.core.failures import Failure
+from finovox_desktop.core.job import Job, JobState
+from finovox_desktop.core.risk import RiskReport
+
+START = datetime(2026, 9, 14, 8, 40, 12, tzinfo=UTC)
+SHA256 = "9f2c" + "0d" * 28 + "e1a0"
+
+
+def job(
+    job_id: str,
+    *,
+    name: str | None = None,
+    state: JobState = JobState.DONE,
+    risk: str | None = None,
+    report: RiskReport | None = None,
+    destination: Destination = SERVICE,
+    failure: Failure | None = None,
+    order: int = 0,
+    case: str = "",
+    has_token: bool = False,
+) -> Job:
+    """Make a job; a done one has a report with `risk` as the whole's risk, unless a report is given."""
+    shown_name = name if name is not None else f"document-{job_id}.pdf"
+    if report is None and state is JobState.DONE:
+        report = RiskReport(global_risk=risk)
+    return Job(
+        id=job_id,
+        document=Document(f"/documents/{shown_name}", shown_name, 184_320, SHA256, DocumentKind.PDF, 0),
+        case=case,
+        destination=destination,
+        analysis_types=(AnalysisType.RISK,),
+        state=state,
+        added_at=START + timedelta(seconds=order),
+        order=order,
+        failure=failure,
+        risk=report,
+        has_token=has_token,
+    )

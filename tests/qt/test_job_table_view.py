@@ -1,0 +1,221 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication
+
+from finovox_desktop.core.destination import SANDBOX
+from finovox_desktop.core.failures import Failure, FailureCode
+from finovox_desktop.core.job import JobsChange, JobState
+from finovox_desktop.core.risk import RiskReport
+from finovox_desktop.core.status import UploadProgress
+from finovox_desktop.ui.job_actions import JobAction
+from finovox_desktop.ui.job_columns import JobColumn
+from finovox_desktop.ui.job_table_filter import JobTableFilter
+from finovox_desktop.ui.job_table_model import JobTableModel
+from finovox_desktop.ui.job_table_view import JobTableView
+from finovox_desktop.ui.theme import LIGHT, ROW_HEIGHT
+from tests.qt.jobs import job
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def view(application: QApplication) -> Iterator[JobTableView]:
+    """A table with three rows: a high risk, an unconfirmed and a pending one."""
+    model = JobTableModel({"pending": 18.0}.get, application)
+    table = JobTableView(JobTableFilter(model, application))
+    model.apply(
+        JobsChange(
+            added=(
+                job("pending", state=JobState.PENDING),
+                job("high", risk="high"),
+                job("lost", state=JobState.UNCONFIRMED, failure=Failure(FailureCode.ANSWER_LOST)),
+            )
+        )
+    )
+    table.resize(1200, 400)
+    table.show()
+    table.activateWindow()
+    table.setFocus()
+    application.processEvents()
+    yield table
+    table.close()
+
+
+def model_of(view: JobTableView) -> JobTableModel:
+    return view._jobs.jobs
+
+
+def link_middle(view: JobTableView, job_id: str) -> QPoint:
+    """Find the painted link by its colour: the first accent pixel of the row, moved a little into the words."""
+    row = view._jobs.row_of(job_id)
+    assert row is not None
+    top = view.rowViewportPosition(row)
+    picture = view.viewport().grab().toImage()
+    left = view.columnViewportPosition(JobColumn.SOFTWARE)
+    for x in range(left, picture.width()):
+        for y in range(top + 8, top + ROW_HEIGHT - 8):
+            if picture.pixelColor(x, y).name().upper() == LIGHT.accent.ink:
+                return QPoint(x + 12, top + ROW_HEIGHT // 2)
+    pytest.fail("no link is painted in the row")
+
+
+def test_link_is_followed_by_a_click_on_its_words(view: JobTableView) -> None:
+    requested = QSignalSpy(view.action_requested)
+    QTest.mouseClick(view.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, link_middle(view, "lost"))
+    assert requested.count() == 1
+    assert requested.at(0) == [JobAction.SUBMIT_AGAIN, ("lost",)]
+
+
+def test_click_beside_the_link_only_selects(view: JobTableView) -> None:
+    requested = QSignalSpy(view.action_requested)
+    beside = QPoint(view.columnViewportPosition(JobColumn.DOCUMENT) + 10, link_middle(view, "lost").y())
+    QTest.mouseClick(view.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, beside)
+    assert requested.count() == 0
+    assert [one.id for one in view.selected_jobs()] == ["lost"]
+
+
+def test_link_is_found_where_the_columns_were_moved_to(view: JobTableView) -> None:
+    header = view.horizontalHeader()
+    header.moveSection(header.visualIndex(JobColumn.ADDED), 0)
+    header.setSectionHidden(JobColumn.METADATA, True)
+    requested = QSignalSpy(view.action_requested)
+    QTest.mouseClick(view.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, link_middle(view, "lost"))
+    assert requested.count() == 1
+
+
+def test_space_does_the_one_action_of_the_row(view: JobTableView) -> None:
+    requested = QSignalSpy(view.action_requested)
+    view.select_job("lost")
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert requested.count() == 1
+    assert requested.at(0) == [JobAction.SUBMIT_AGAIN, ("lost",)]
+
+
+def test_enter_opens_the_details(view: JobTableView) -> None:
+    opened = QSignalSpy(view.details_requested)
+    view.select_job("high")
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert opened.at(0) == ["high"]
+
+
+def test_delete_dismisses_what_may_be_dismissed(view: JobTableView) -> None:
+    requested = QSignalSpy(view.action_requested)
+    view.selectAll()
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert requested.at(0) == [JobAction.DISMISS, ("pending", "lost")]
+
+
+def test_copy_gives_lines_of_tab_separated_text(view: JobTableView) -> None:
+    report = RiskReport("low", "low", "low", "low", None, "low", software="a\tb\nc")
+    model_of(view).apply(JobsChange(added=(job("x", name="a\tb.pdf", report=report, destination=SANDBOX),)))
+    view.select_job("x")
+    QTest.keySequence(view, "Ctrl+C")
+    line = QGuiApplication.clipboard().text()
+    assert line.split("\t")[:8] == [
+        "Low risk (local)",
+        "a b.pdf",
+        "Low risk",
+        "Low risk",
+        "Low risk",
+        "Not assessed",
+        "Low risk",
+        "a b c",
+    ]
+    assert "\n" not in line
+
+
+def test_selection_is_told_by_its_jobs_and_again_when_one_changed(view: JobTableView) -> None:
+    told = QSignalSpy(view.selection_changed)
+    view.select_job("pending")
+    assert [one.id for one in told.at(told.count() - 1)[0]] == ["pending"]
+    before = told.count()
+    model_of(view).apply(JobsChange(changed=(job("pending", risk="low"),)))
+    assert told.count() == before + 1
+    assert told.at(before)[0][0].state is JobState.DONE
+
+
+def test_progress_of_an_upload_does_not_tell_the_selection_again(view: JobTableView) -> None:
+    model_of(view).apply(JobsChange(added=(job("up", state=JobState.SUBMITTING),)))
+    view.select_job("up")
+    told = QSignalSpy(view.selection_changed)
+    model_of(view).show_progress(UploadProgress("up", 1, 2))
+    assert told.count() == 0
+
+
+def test_menu_offers_what_is_legal(view: JobTableView) -> None:
+    view.select_job("high")
+    assert [action.text() for action in view.context_menu().actions() if action.text()] == [
+        "Show details",
+        "Copy",
+        "Analyse again",
+    ]
+    view.select_job("pending")
+    assert [action.text() for action in view.context_menu().actions() if action.text()] == [
+        "Show details",
+        "Copy",
+        "Dismiss",
+    ]
+
+
+def test_columns_are_remembered(view: JobTableView, application: QApplication) -> None:
+    view.horizontalHeader().moveSection(0, 2)
+    view.horizontalHeader().setSectionHidden(JobColumn.FOUND, True)
+    view.sortByColumn(JobColumn.DOCUMENT, Qt.SortOrder.AscendingOrder)
+    state = view.columns_state()
+    model = JobTableModel(lambda _job_id: None, application)
+    model.apply(JobsChange(added=(job("b", name="b.pdf", risk="high"), job("a", name="a.pdf", risk="low"))))
+    other = JobTableView(JobTableFilter(model, application))
+    other.restore_columns("no state at all é")
+    other.restore_columns(state)
+    assert other.horizontalHeader().visualIndex(0) == 2
+    assert other.isColumnHidden(JobColumn.FOUND)
+    assert [model.job(row).id for row in range(2)] == ["a", "b"]
+
+
+def test_document_takes_the_room_the_others_leave(view: JobTableView, application: QApplication) -> None:
+    narrow = view.columnWidth(JobColumn.DOCUMENT)
+    view.resize(1500, 400)
+    application.processEvents()
+    assert view.columnWidth(JobColumn.DOCUMENT) == narrow + 300
+    view.resize(500, 400)
+    application.processEvents()
+    assert view.columnWidth(JobColumn.DOCUMENT) >= 160
+    assert {view.rowHeight(row) for row in range(3)} == {ROW_HEIGHT}
+
+
+def test_countdown_runs_only_while_a_pending_row_is_in_sight(view: JobTableView) -> None:
+    assert view._countdown.isActive()
+    model_of(view).apply(JobsChange(changed=(job("pending", risk="low"),)))
+    view._countdown.timeout.emit()
+    assert not view._countdown.isActive()
+
+
+def test_local_mark_is_painted_in_the_cell(view: JobTableView) -> None:
+    before = view.viewport().grab(view.visualRect(view._jobs.index(1, JobColumn.RISK))).toImage()
+    model_of(view).apply(JobsChange(changed=(job("high", risk="high", destination=SANDBOX),)))
+    after = view.viewport().grab(view.visualRect(view._jobs.index(1, JobColumn.RISK))).toImage()
+    assert before != after
+
+
+def test_titles_and_words_follow_the_language(view: JobTableView, application: QApplication) -> None:
+    translator = _Shouting(application)
+    application.installTranslator(translator)
+    application.processEvents()
+    try:
+        assert model_of(view).headerData(JobColumn.RISK, Qt.Orientation.Horizontal) == "RISK"
+        assert view._jobs.index(1, JobColumn.RISK).data() == "HIGH RISK"
+        assert view.accessibleName() == "DOCUMENTS"
+    finally:
+        application.removeTranslator(translator)
+
+
+class _Shouting(QTranslator):
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(self, _context: str, text: str, _disambiguation: str | None = None, _n: int = -1) -> str:
+        return text.upper()
