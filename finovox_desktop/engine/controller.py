@@ -12,10 +12,10 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from finovox_desktop.core.answers import RetrievalAction
 from finovox_desktop.core.clock import Clock
-from finovox_desktop.core.destination import SANDBOX, Destination
+from finovox_desktop.core.destination import SANDBOX, AnalysisType, Destination
 from finovox_desktop.core.export import Exporter
 from finovox_desktop.core.failures import Failure, FailureCode
-from finovox_desktop.core.job import Job, JobsChange, JobState, Move
+from finovox_desktop.core.job import HeldToken, Job, JobsChange, JobState, Move
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.settings import Settings
 from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus
@@ -56,14 +56,17 @@ SECONDS_FOR_ANSWERS_ON_QUITTING = 10.0
 class EngineOptions:
     """What a front door was told for this run.
 
-    `destination` overrides the settings' (None: as they say); `check_interval` is in seconds (None: by destination);
-    `environment_key` is the key of this run's destination.
+    `destination` and `analysis_types` override the settings' (None: as they say); `check_interval` is in seconds (None: by
+    destination); `environment_key` is the key of this run's destination. Where `takes_on_all` is False, only the jobs
+    that `take_on()` names are submitted and asked about.
     """
 
     destination: Destination | None = None
+    analysis_types: tuple[AnalysisType, ...] | None = None
     check_interval: float | None = None
     bounds: Bounds = field(default_factory=Bounds)
     environment_key: Secret | None = None
+    takes_on_all: bool = True
 
 
 class JobController(QObject):
@@ -116,6 +119,9 @@ class JobController(QObject):
         self._status = ServiceStatus(self._destination_in_use(), Condition.READY)
         self._cancellations: dict[str, Cancellation] = {}
         self._checks_in_flight: dict[str, Cancellation] = {}
+        self._left_alone: dict[str, Job] = {}
+        self._tokens_left_alone: dict[str, HeldToken] = {}
+        self._taken_on: set[str] = set()
         self._is_paused = False
         self._is_open = False
         self._is_stopping = False
@@ -226,14 +232,24 @@ class JobController(QObject):
     def add_paths(self, paths: Sequence[str], *, again: bool = False) -> None:
         """Take in dropped paths; `again` submits content anew that is known already."""
         destination = self._destination_in_use()
-        types = self._settings.analysis_types_for(destination)
+        types = self._analysis_types()
         note = partial(JobStore.note_drops, paths=tuple(paths), destination=destination, types=types, again=again)
         self._writer.call(note).add_done_callback(partial(self._begin_intake, tuple(paths)))
+
+    def take_on(self, job_ids: Iterable[str]) -> None:
+        """Submit and ask about these jobs, where the run does not take on all."""
+        for job_id in job_ids:
+            self._taken_on.add(job_id)
+            if job := self._left_alone.pop(job_id, None):
+                self._take_in_job(job)
+            if token := self._tokens_left_alone.pop(job_id, None):
+                self._hold(token)
+        self._dispatch()
 
     def analyse_again(self, job_ids: Sequence[str]) -> None:
         """Make new jobs of the same files, for the destination in use."""
         destination = self._destination_in_use()
-        types = self._settings.analysis_types_for(destination)
+        types = self._analysis_types()
         drop = partial(JobStore.note_drops_again, job_ids=tuple(job_ids), destination=destination, types=types)
         self._writer.call(drop).add_done_callback(partial(self._begin_intake, ()))
 
@@ -319,24 +335,36 @@ class JobController(QObject):
     def _take_in_opened(self) -> None:
         self._is_open = True
         self.opened.emit()
-        self._writer.call(JobStore.open_drops).add_done_callback(partial(self._begin_intake, ()))
+        if self._options.takes_on_all:
+            self._writer.call(JobStore.open_drops).add_done_callback(partial(self._begin_intake, ()))
         self._dispatch()
 
     @Slot(object)
     def _take_in_change(self, change: JobsChange) -> None:
         for job in (*change.added, *change.changed):
-            self._take_in_job(job)
+            if self._takes_on(job.id):
+                self._take_in_job(job)
+            else:
+                self._left_alone[job.id] = job
         for job_id in change.removed:
             self._queue.take_away(job_id)
             self._checks.release(job_id)
         for token in change.tokens:
-            # A token that was got before this run, or that the user asks about again, is asked at once.
-            is_fresh = self._clock.now() - token.submitted_at < timedelta(
-                seconds=self._checks.interval(token.destination)
-            )
-            self._checks.hold(token, at_once=not (self._is_open and is_fresh))
+            if self._takes_on(token.job_id):
+                self._hold(token)
+            else:
+                self._tokens_left_alone[token.job_id] = token
         self.jobs_changed.emit(change)
         self._dispatch()
+
+    def _takes_on(self, job_id: str) -> bool:
+        return self._options.takes_on_all or job_id in self._taken_on
+
+    def _hold(self, token: HeldToken) -> None:
+        """Ask for a token from now on: at once where it was got before this run, or the user asks about it again."""
+        age = self._clock.now() - token.submitted_at
+        is_fresh = self._is_open and age < timedelta(seconds=self._checks.interval(token.destination))
+        self._checks.hold(token, at_once=not is_fresh)
 
     def _take_in_job(self, job: Job) -> None:
         if job.state is JobState.QUEUED:
@@ -442,6 +470,9 @@ class JobController(QObject):
 
     def _destination_in_use(self) -> Destination:
         return self._options.destination or self._settings.destination
+
+    def _analysis_types(self) -> tuple[AnalysisType, ...]:
+        return self._options.analysis_types or self._settings.analysis_types_for(self._destination_in_use())
 
     def _service_in_use(self) -> Destination:
         destination = self._destination_in_use()

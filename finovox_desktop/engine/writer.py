@@ -2,6 +2,7 @@
 
 import itertools
 import logging
+import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -86,14 +87,20 @@ class Writer(QThread):
             return
         try:
             store = JobStore(connection, self._clock)
-            with transaction(connection):
-                store.recover()
-            store.forget_change()
-            self._hand_out(store)
+            self._recover(store)
             while (group := self._next_group()) is not None:
                 self._commit(store, group)
+        except (FinovoxError, sqlite3.Error) as error:
+            _log.exception("the database cannot be used")
+            self._refuse_all(error if isinstance(error, FinovoxError) else unusable(self._paths.directory, error))
         finally:
             connection.close()
+
+    def _recover(self, store: JobStore) -> None:
+        with transaction(store.connection):
+            store.recover()
+        store.forget_change()
+        self._hand_out(store)
 
     def _hand_out(self, store: JobStore) -> None:
         page: list[Job] = []

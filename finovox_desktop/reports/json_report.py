@@ -56,7 +56,7 @@ def _job(reported: ReportedJob) -> _Value:
         "added_at": _time(job.added_at),
         "submitted_at": _time(job.submitted_at),
         "received_at": _time(job.received_at),
-        "risk": _risk(job.risk) if job.risk is not None else None,
+        "risk": _risk(job.risk or RiskReport()),
         "answer": _answer(reported.answer) if reported.answer is not None else None,
         "failure": _failure(job.failure) if job.failure is not None else None,
         "verdict": None,

@@ -27,7 +27,7 @@ def take_in(path: str) -> Iterator[Found | Refusal]:
 
     Within a folder, what is no PDF, JPEG or PNG is refused by name too: nothing is left out silently.
     """
-    absolute = os.path.abspath(path)  # noqa: PTH100 - pathlib would resolve links and drop a final dot
+    absolute = os.path.abspath(path)
     try:
         mode = os.stat(absolute).st_mode  # noqa: PTH116 - the path may hold lone surrogates; os takes them as they are
     except OSError as error:

@@ -312,7 +312,7 @@ class JobStore:
     def recover(self) -> None:
         """Go on where the last run was stopped: read answers that were kept but not read, then settle what is open."""
         rows = self._connection.execute(
-            "SELECT answer.id, attempt_id, call, status, body_whole, body, analysis_types FROM answer "
+            "SELECT answer.id, attempt_id, call, status, answer.body_whole, body, analysis_types FROM answer "
             "JOIN attempt ON attempt.id = attempt_id JOIN job ON job.id = job_id WHERE NOT is_read ORDER BY answer.id"
         ).fetchall()
         for number, attempt_id, call, status, body_whole, body, types in rows:
@@ -343,7 +343,13 @@ class JobStore:
     def _note_drop(self, path: str, destination: Destination, types: Sequence[AnalysisType], *, again: bool) -> Drop:
         number = self._connection.execute(
             "INSERT INTO dropped_path (path, destination, analysis_types, again, dropped_at) VALUES (?, ?, ?, ?, ?)",
-            [os.fsencode(path), destination.root, types_text(types), again, time_text(self._clock.now())],
+            [
+                os.fsencode(os.path.abspath(path)),
+                destination.root,
+                types_text(types),
+                again,
+                time_text(self._clock.now()),
+            ],
         ).lastrowid
         if number is None:
             raise sqlite3.DatabaseError("the dropped path has no number")
