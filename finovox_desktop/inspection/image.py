@@ -97,7 +97,7 @@ def _size(size: tuple[int, int]) -> str:
 
 def _jpeg_headers(file: IO[bytes]) -> _Headers:
     """Read up to the first scan: EXIF and XMP segments (APP1) and comments (COM)."""
-    with Image.open(file, formats=("JPEG", "MPO")) as picture:
+    with Image.open(file, formats=("JPEG",)) as picture:
         segments: list[tuple[str, bytes]] = getattr(picture, "applist", [])
         packets = [content[len(_XMP_MARKER) :] for _, content in segments if content.startswith(_XMP_MARKER)]
         comments = tuple(_text(content) for name, content in segments if name == "COM")
