@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QDate, QEvent, QSize, Signal
+from PySide6.QtCore import QDate, QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -39,7 +39,7 @@ class Banner(QFrame):
         self.title = plain_label(f"{name}Title", "strong")
         self.words = plain_label(f"{name}Words", wraps=True)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(GAP_LARGE, GAP_SMALL, GAP_SMALL, GAP_SMALL)
+        self._row.setContentsMargins(GAP_LARGE, 6, GAP_SMALL, 6)
         self._row.setSpacing(GAP_SMALL)
         self._row.addWidget(self.title)
         self._row.addWidget(self.words, 1)
@@ -47,7 +47,7 @@ class Banner(QFrame):
         for button in self.buttons:
             self._row.addWidget(button)
         self._actions: list[Callable[[], object]] = []
-        self._close = push_button(f"{name}Close", self._dismiss, "link")
+        self._close = push_button(f"{name}Close", self.dismiss, "link")
         self._close.setVisible(closable)
         self._row.addWidget(self._close)
         self._retranslate()
@@ -84,7 +84,9 @@ class Banner(QFrame):
 
         return press
 
-    def _dismiss(self) -> None:
+    @Slot()
+    def dismiss(self) -> None:
+        """Close the line."""
         self.hide()
         self.closed.emit()
 
@@ -126,6 +128,8 @@ class BannerStack(QWidget):
         column.setSpacing(GAP_SMALL)
         for banner in (self.sandbox, self.condition, self.trouble, self.refused, self.known):
             column.addWidget(banner)
+            banner.closed.connect(self._fold)
+        self._fold()
 
     def show_status(self, status: ServiceStatus, deadline: str) -> None:
         """Show what the status asks for; `deadline` is the nearest one in words, or empty."""
@@ -139,6 +143,13 @@ class BannerStack(QWidget):
         notice = make()
         buttons = [(notice.button, notice.action)] if notice.button and notice.action else []
         banner.show_words(notice.title, notice.words, *buttons)
+        self._fold()
+
+    @Slot()
+    def _fold(self) -> None:
+        """Take no room while no banner is due."""
+        banners = (self.sandbox, self.condition, self.trouble, self.refused, self.known)
+        self.setVisible(any(not banner.isHidden() for banner in banners))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -162,6 +173,7 @@ class BannerStack(QWidget):
         else:
             self.sandbox.hide()
         self._show_condition(status)
+        self._fold()
 
     def _show_condition(self, status: ServiceStatus) -> None:
         if status.condition is Condition.READY:

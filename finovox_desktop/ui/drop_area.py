@@ -14,6 +14,7 @@ from finovox_desktop.ui.theme import CARD_RADIUS, GAP, GAP_LARGE, GAP_SMALL, cur
 from finovox_desktop.ui.widgets import plain_label, push_button
 
 _DASHES = (5.0, 4.0)
+_EDGE_STRENGTH = 0.45
 
 
 def local_path(url: QUrl) -> str:
@@ -41,6 +42,8 @@ class DropArea(QWidget):
     def __init__(self, *, with_samples: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("dropArea")
+        # Takes the focus at first, so that no button looks chosen.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = plain_label("dropTitle", "title")
         self.formats = plain_label("dropFormats", "dim")
         self.privacy = plain_label("dropPrivacy", "small")
@@ -55,7 +58,9 @@ class DropArea(QWidget):
         """Draw the card with its dashed edge."""
         painter = QPainter(self)
         theme = current_theme()
-        _draw_dashed_card(painter, QRectF(self.rect()), QColor(theme.card), QColor(theme.dim_text))
+        edge = QColor(theme.dim_text)
+        edge.setAlphaF(_EDGE_STRENGTH)
+        _draw_dashed_card(painter, QRectF(self.rect()), QColor(theme.card), edge)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -84,6 +89,7 @@ class DropArea(QWidget):
         column.addWidget(self.add_samples, alignment=centre)
         column.addStretch(3)
         column.addWidget(self.privacy, alignment=centre)
+        column.addSpacing(GAP)
 
     def _retranslate(self) -> None:
         self.title.setText(self.tr("Drop documents here"))

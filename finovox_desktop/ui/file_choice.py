@@ -24,7 +24,8 @@ class FileChoice(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         names = "*.pdf *.jpg *.jpeg *.png *.PDF *.JPG *.JPEG *.PNG"
         # A document is known by its content: any name may be chosen.
-        dialog.setNameFilters([f"{self.tr('Documents')} ({names})", f"{self.tr('All files')} (*)"])
+        documents, everything = self.tr("Documents"), self.tr("All files")
+        dialog.setNameFilters([f"{documents} ({names})", f"{everything} (*)"])
         dialog.filesSelected.connect(self._tell)
         dialog.open()
 
@@ -40,7 +41,8 @@ class FileChoice(QObject):
         """Ask where a report goes; its name is suggested with today's date."""
         dialog = self._dialog("exportDialog", self.tr("Export the report"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([f"{self.tr('JSON report')} (*.json)"])
+        report = self.tr("JSON report")
+        dialog.setNameFilters([f"{report} (*.json)"])
         dialog.setDefaultSuffix("json")
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or QDir.homePath()
         dialog.setDirectory(folder)

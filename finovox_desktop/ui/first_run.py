@@ -6,14 +6,14 @@ from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from finovox_desktop.core.settings import Language, Mode
 from finovox_desktop.ui.key_form import KeyForm
 from finovox_desktop.ui.language import system_language
 from finovox_desktop.ui.theme import GAP, GAP_LARGE, GAP_SMALL
-from finovox_desktop.ui.widgets import card, named, plain_label, push_button
+from finovox_desktop.ui.widgets import card, plain_label, push_button
 
 if TYPE_CHECKING:
     from finovox_desktop.core.secret import Secret
@@ -40,7 +40,9 @@ class FirstRun(QWidget):
         self.setObjectName("firstRun")
         self._controller = controller
         self.progress = plain_label("firstRunProgress", "small")
-        self.steps = named(QStackedWidget(), "firstRunSteps")
+        self._step = Step.LANGUAGE
+        self._page_column = QVBoxLayout()
+        self._pages: list[QWidget] = []
         self._make_language_step()
         self._make_key_step()
         frame = card("firstRunCard")
@@ -49,12 +51,17 @@ class FirstRun(QWidget):
         inside.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN - 8)
         inside.setSpacing(GAP_LARGE)
         inside.addWidget(self.progress)
-        inside.addWidget(self.steps)
+        inside.addLayout(self._page_column)
+        # Stretches, not an alignment: only so the wrapped texts get the height that they need in this width.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(frame)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.addStretch(2)
-        column.addWidget(frame, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(row)
         column.addStretch(3)
-        self._retranslate()
+        self._show(Step.LANGUAGE)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -104,7 +111,8 @@ class FirstRun(QWidget):
 
     def _page(self, *parts: QWidget | QHBoxLayout) -> QVBoxLayout:
         page = QWidget()
-        self.steps.addWidget(page)
+        self._pages.append(page)
+        self._page_column.addWidget(page)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_SMALL)
@@ -139,7 +147,9 @@ class FirstRun(QWidget):
         self._show(Step.LANGUAGE)
 
     def _show(self, step: Step) -> None:
-        self.steps.setCurrentIndex(step)
+        self._step = step
+        for number, page in enumerate(self._pages):
+            page.setVisible(number == step)
         self._retranslate()
 
     @Slot(object)
@@ -160,7 +170,7 @@ class FirstRun(QWidget):
         self.decided.emit()
 
     def _retranslate(self) -> None:
-        step = self.tr("Step {step} of {steps}").format(step=self.steps.currentIndex() + 1, steps=len(Step) + 1)
+        step = self.tr("Step {step} of {steps}").format(step=self._step + 1, steps=len(Step) + 1)
         self.progress.setText(step)
         self.welcome.setText(self.tr("Welcome to Finovox Desktop"))
         self.purpose.setText(self.tr("Drop documents on the window and see which ones may have been tampered with."))

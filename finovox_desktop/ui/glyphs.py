@@ -34,6 +34,11 @@ def cross(painter: QPainter) -> None:
     painter.drawLine(QLineF(12.0, 4.0, 4.0, 12.0))
 
 
+def chevron(painter: QPainter) -> None:
+    """There is more to choose from."""
+    painter.drawPolyline([QPointF(4.5, 6.5), QPointF(8.0, 10.0), QPointF(11.5, 6.5)])
+
+
 def glyph_icon(glyph: Glyph, size: int, ink: QColor) -> QIcon:
     """Give a sign as an icon of `size` logical pixels, sharp from 100 % to 200 %."""
     icon = QIcon()
@@ -42,7 +47,7 @@ def glyph_icon(glyph: Glyph, size: int, ink: QColor) -> QIcon:
         pixmap.setDevicePixelRatio(scale)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        _draw(painter, glyph, size, ink)
+        draw_glyph(painter, glyph, QRectF(0, 0, size, size), ink)
         painter.end()
         icon.addPixmap(pixmap)
     return icon
@@ -59,7 +64,7 @@ class GlyphLabel(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the sign in the accent of the palette."""
         painter = QPainter(self)
-        _draw(painter, self._glyph, self.width(), self.palette().link().color())
+        draw_glyph(painter, self._glyph, QRectF(self.rect()), self.palette().link().color())
 
 
 class StatusDot(QWidget):
@@ -86,8 +91,10 @@ class StatusDot(QWidget):
         painter.drawEllipse(QRectF(self.rect()))
 
 
-def _draw(painter: QPainter, glyph: Glyph, size: int, ink: QColor) -> None:
+def draw_glyph(painter: QPainter, glyph: Glyph, box: QRectF, ink: QColor) -> None:
+    """Draw a sign into a square."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(size / _GRID, size / _GRID)
+    painter.translate(box.topLeft())
+    painter.scale(box.width() / _GRID, box.height() / _GRID)
     painter.setPen(QPen(ink, _LINE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
     glyph(painter)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, Slot
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QSize, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,8 +31,9 @@ from finovox_desktop.ui.work_page import WorkPage
 
 translate = QCoreApplication.translate
 
-_SIZE = (1280, 800)
-_LEAST_SIZE = (880, 560)
+_SIZE = QSize(1440, 900)
+_LEAST_SIZE = QSize(880, 560)
+_SHARE_OF_SCREEN = 0.92
 
 
 class MainWindow(QMainWindow):
@@ -44,8 +45,8 @@ class MainWindow(QMainWindow):
     def __init__(self, controller: JobController, samples: Sequence[str] = ()) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
-        self.resize(*_SIZE)
-        self.setMinimumSize(*_LEAST_SIZE)
+        self.setMinimumSize(_LEAST_SIZE)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() * _SHARE_OF_SCREEN))
         self._controller = controller
         self._samples = tuple(samples)
         self._held_paths: list[str] = []
@@ -328,7 +329,7 @@ class MainWindow(QMainWindow):
         return Notice(title, words, self.tr("Analyse again"), lambda: self._analyse_known(job_ids))
 
     def _analyse_known(self, job_ids: Sequence[str]) -> None:
-        self.work.banners.known.hide()
+        self.work.banners.known.dismiss()
         self._controller.analyse_again(job_ids)
 
     def _retranslate(self) -> None:

@@ -6,15 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from finovox_desktop.core.destination import SERVICE_ROOT, read_destination
 from finovox_desktop.core.settings import MOST_SUBMISSIONS_IN_FLIGHT, Language, Mode
 from finovox_desktop.core.status import KeyState
+from finovox_desktop.ui.choice import Choice
 from finovox_desktop.ui.key_form import KeyForm
 from finovox_desktop.ui.theme import GAP, GAP_LARGE, GAP_SMALL
 from finovox_desktop.ui.widgets import card, named, plain_label, push_button
@@ -64,7 +64,7 @@ class SettingsDialog(QDialog):
         self.address.setText(settings.service_root)
         self.language.setCurrentIndex(_LANGUAGES.index(settings.language))
         self.explanation.setChecked(settings.explanation)
-        self.in_flight.setValue(settings.submissions_in_flight)
+        self.in_flight.setCurrentIndex(settings.submissions_in_flight - 1)
 
     @Slot(object)
     def show_key(self, status: KeyStatus) -> None:
@@ -87,6 +87,12 @@ class SettingsDialog(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
             self.show_key(self._controller.key_status)
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that the texts need."""
+        super().showEvent(event)
+        self._fit()
 
     def reject(self) -> None:
         """Leave everything as it was, and no key in the field."""
@@ -121,14 +127,14 @@ class SettingsDialog(QDialog):
 
     def _make_work(self) -> None:
         self.language_label = plain_label("languageLabel")
-        self.language = named(QComboBox(), "language")
+        self.language = named(Choice(), "language")
         self.language.addItems(["", "English", "Français"])
         self.language_label.setBuddy(self.language)
         self.explanation = named(QCheckBox(), "explanation")
         self.explanation_words = plain_label("explanationWords", "small", wraps=True)
         self.in_flight_label = plain_label("inFlightLabel")
-        self.in_flight = named(QSpinBox(minimum=1, maximum=MOST_SUBMISSIONS_IN_FLIGHT), "inFlight")
-        self.in_flight.setButtonSymbols(QSpinBox.ButtonSymbols.PlusMinus)
+        self.in_flight = named(Choice(), "inFlight")
+        self.in_flight.addItems([str(number) for number in range(1, MOST_SUBMISSIONS_IN_FLIGHT + 1)])
         self.in_flight_label.setBuddy(self.in_flight)
 
     def _lay_out(self) -> None:
@@ -204,6 +210,13 @@ class SettingsDialog(QDialog):
     def _look_at_address(self) -> None:
         self.address_fault.setVisible(self._address() is None)
         self.save.setEnabled(self._address() is not None)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the height that the wrapped texts need in this width; a dialog does not do so by itself."""
+        if self.isVisible():
+            self.layout().activate()
+            self.resize(self.width(), self.layout().totalHeightForWidth(self.width()))
 
     @Slot(object)
     def _store_key(self, key: Secret) -> None:
@@ -229,7 +242,7 @@ class SettingsDialog(QDialog):
                 service_root=address,
                 language=_LANGUAGES[self.language.currentIndex()],
                 explanation=self.explanation.isChecked(),
-                submissions_in_flight=self.in_flight.value(),
+                submissions_in_flight=self.in_flight.currentIndex() + 1,
             )
         )
         if self.key.field.text().strip():

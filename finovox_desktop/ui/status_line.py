@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QEvent, Qt, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from finovox_desktop.core.job import IN_PROGRESS, NEEDS_ATTENTION, JobState
 from finovox_desktop.core.status import UploadProgress
@@ -35,13 +35,16 @@ class StatusLine(QFrame):
         self._uploads: dict[str, UploadProgress] = {}
         self.counts = plain_label("statusCounts", "small")
         self.news = plain_label("statusNews", "small")
+        self.news.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # News give way first where there is little room.
+        self.news.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.next_check = plain_label("statusNextCheck", "small")
         self.deadline = plain_label("statusDeadline", "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP_LARGE, GAP_SMALL - 2, GAP_LARGE, GAP_SMALL - 2)
         row.setSpacing(GAP_LARGE)
         row.addWidget(self.counts)
-        row.addWidget(self.news, 1, Qt.AlignmentFlag.AlignCenter)
+        row.addWidget(self.news, 1)
         row.addWidget(self.next_check)
         row.addWidget(self.deadline)
         self._second = QTimer(self, interval=1000)

@@ -62,7 +62,7 @@ class Toolbar(QFrame):
         self.settings = push_button("settings", self.settings_requested)
         self.settings.setIconSize(QSize(_ICON, _ICON))
         self._lay_out()
-        self._retranslate()
+        self.set_retryable(0)
         self.set_exportable(0, 0, 0)
 
     def set_status(self, status: ServiceStatus) -> None:

@@ -49,7 +49,9 @@ class WorkPage(QWidget):
 
     def show_empty(self, *, empty: bool) -> None:
         """Show the drop area, or the table."""
-        self._pages.setCurrentWidget(self.drop_area if empty else self._table_page)
+        if empty is not self.is_empty:
+            self._pages.setCurrentWidget(self.drop_area if empty else self._table_page)
+            (self.drop_area if empty else self.table).setFocus()
 
     @property
     def is_empty(self) -> bool:

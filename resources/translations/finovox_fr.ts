@@ -2,422 +2,1287 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_US">
 <context>
+    <name>AnswerSection</name>
+    <message>
+        <source>Hide the answer</source>
+        <translation>Masquer la réponse</translation>
+    </message>
+    <message>
+        <source>Show the answer as it came</source>
+        <translation>Afficher la réponse telle qu’elle est arrivée</translation>
+    </message>
+    <message>
+        <source>The answer as it came</source>
+        <translation>La réponse telle qu’elle est arrivée</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close this line</source>
+        <translation>Fermer cette ligne</translation>
+    </message>
+</context>
+<context>
+    <name>BannerStack</name>
+    <message>
+        <source>Sandbox</source>
+        <translation>Bac à sable</translation>
+    </message>
+    <message>
+        <source>Local structural checks, made on this computer, not a verdict of the service.</source>
+        <translation>Contrôles structurels locaux, faits sur cet ordinateur&#x202f;; ce n’est pas un verdict du service.</translation>
+    </message>
+    <message>
+        <source>Use the service</source>
+        <translation>Utiliser le service</translation>
+    </message>
+    <message>
+        <source>Nearest deadline: {time}.</source>
+        <translation>Échéance la plus proche&#xa0;: {time}.</translation>
+    </message>
+    <message>
+        <source>Documents wait in the queue until you add it.</source>
+        <translation>Les documents restent en file d’attente jusqu’à ce que vous l’ajoutiez.</translation>
+    </message>
+    <message>
+        <source>Documents wait and go on by themselves. What is here stays readable.</source>
+        <translation>Les documents attendent et repartiront d’eux-mêmes. Ce qui est ici reste lisible.</translation>
+    </message>
+    <message>
+        <source>Documents go on by themselves.</source>
+        <translation>Les documents repartiront d’eux-mêmes.</translation>
+    </message>
+    <message>
+        <source>Next try at {time}.</source>
+        <translation>Prochain essai à {time}.</translation>
+    </message>
+    <message>
+        <source>Add your key</source>
+        <translation>Ajouter votre clé</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Vérifier maintenant</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Replace the key</source>
+        <translation>Remplacer la clé</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>Ouvrir les paramètres</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>The report could not be written: {reason}</source>
+        <translation>Le rapport n’a pas pu être écrit&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>There is no API key for {root}: nothing was queued. Store one with: finovox key set</source>
+        <translation>Il n’y a pas de clé API pour {root}&#xa0;: rien n’a été mis en file d’attente. Enregistrez-en une avec&#xa0;: finovox key set</translation>
+    </message>
+    <message>
+        <source>Given up after the time that was set; everything is kept and goes on with the next start.</source>
+        <translation>Abandon après le délai fixé&#x202f;; tout est conservé et reprendra au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Interrupted; everything is kept and goes on with the next start.</source>
+        <translation>Interrompu&#x202f;; tout est conservé et reprendra au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Nothing is stored in {directory}: the report is empty.</source>
+        <translation>Rien n’est enregistré dans {directory}&#xa0;: le rapport est vide.</translation>
+    </message>
+    <message>
+        <source>Nothing was stored: {reason}.</source>
+        <translation>Rien n’a été enregistré&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The key for {root} lies in the system&apos;s keyring.</source>
+        <translation>La clé pour {root} se trouve dans le trousseau du système.</translation>
+    </message>
+    <message>
+        <source>There is no key for {root} any more.</source>
+        <translation>Il n’y a plus de clé pour {root}.</translation>
+    </message>
+    <message>
+        <source>There is no key for {root}.</source>
+        <translation>Il n’y a pas de clé pour {root}.</translation>
+    </message>
+    <message>
+        <source>API key for {root}: </source>
+        <translation>Clé API pour {root}&#xa0;: </translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Trouvé</translation>
+    </message>
+</context>
+<context>
     <name>Condition</name>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Prêt</translation>
     </message>
     <message>
         <source>Paused: nothing new is sent, results are still fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>En pause&#xa0;: rien de nouveau n’est envoyé, les résultats arrivent toujours</translation>
     </message>
     <message>
         <source>There is no API key yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de clé API</translation>
     </message>
     <message>
         <source>Submissions wait for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Les envois vous attendent</translation>
     </message>
     <message>
         <source>The service cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service est injoignable</translation>
     </message>
     <message>
         <source>The service asks to wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service demande d’attendre</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>Upload began</source>
+        <translation>Envoi commencé</translation>
+    </message>
+    <message>
+        <source>Not received: waits again</source>
+        <translation>Non reçu&#xa0;: de nouveau en attente</translation>
+    </message>
+    <message>
+        <source>Received by the service</source>
+        <translation>Reçu par le service</translation>
+    </message>
+    <message>
+        <source>Result received</source>
+        <translation>Résultat reçu</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>Non accepté</translation>
+    </message>
+    <message>
+        <source>Sent, but no answer came</source>
+        <translation>Envoyé, mais aucune réponse n’est venue</translation>
+    </message>
+    <message>
+        <source>Ended without a result</source>
+        <translation>Terminé sans résultat</translation>
+    </message>
+    <message>
+        <source>The result was deleted by the service</source>
+        <translation>Le résultat a été supprimé par le service</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Écarté</translation>
+    </message>
+    <message>
+        <source>Put into the queue again</source>
+        <translation>Remis en file d’attente</translation>
+    </message>
+    <message>
+        <source>The service is asked again</source>
+        <translation>Le service est de nouveau interrogé</translation>
+    </message>
+    <message>
+        <source>The local service ended: waits again</source>
+        <translation>Le service local s’est arrêté&#xa0;: de nouveau en attente</translation>
+    </message>
+    <message>
+        <source>… {size} more</source>
+        <translation>… encore {size}</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPane</name>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Select a document to see its details</source>
+        <translation>Sélectionnez un document pour voir ses détails</translation>
+    </message>
+</context>
+<context>
+    <name>DropArea</name>
+    <message>
+        <source>Drop documents here</source>
+        <translation>Déposez des documents ici</translation>
+    </message>
+    <message>
+        <source>PDF, JPEG and PNG, one by one or whole folders</source>
+        <translation>PDF, JPEG et PNG, un par un ou par dossiers entiers</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Ajouter des fichiers</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>Ajouter un dossier</translation>
+    </message>
+    <message>
+        <source>Add the sample documents</source>
+        <translation>Ajouter les documents d’exemple</translation>
+    </message>
+    <message>
+        <source>Your files are read, never changed.</source>
+        <translation>Vos fichiers sont lus, jamais modifiés.</translation>
+    </message>
+</context>
+<context>
+    <name>DropOverlay</name>
+    <message numerus="yes">
+        <source>Add %n document(s)</source>
+        <translation>
+            <numerusform>Ajouter&#xa0;%n document</numerusform>
+            <numerusform>Ajouter&#xa0;%n documents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folders are searched for PDF, JPEG and PNG</source>
+        <translation>Les PDF, JPEG et PNG des dossiers sont recherchés</translation>
+    </message>
+</context>
+<context>
+    <name>ExplanationSection</name>
+    <message>
+        <source>Explanation</source>
+        <translation>Explication</translation>
+    </message>
+    <message>
+        <source>Explanation in English</source>
+        <translation>Explication en anglais</translation>
+    </message>
+    <message>
+        <source>Explanation in French</source>
+        <translation>Explication en français</translation>
     </message>
 </context>
 <context>
     <name>Failure</name>
     <message>
         <source>The service asks you to look at your account</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service vous demande de consulter votre compte</translation>
     </message>
     <message>
         <source>Look at your account in the service&apos;s dashboard, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultez votre compte dans le tableau de bord du service, puis réessayez.</translation>
     </message>
     <message>
         <source>The service could not analyse this document</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service n’a pas pu analyser ce document</translation>
     </message>
     <message>
         <source>Submit it again, or ask for another copy of the document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Soumettez-le de nouveau, ou demandez une autre copie du document.</translation>
     </message>
     <message>
         <source>May have been received</source>
-        <translation type="unfinished"></translation>
+        <translation>Peut-être reçu</translation>
     </message>
     <message>
         <source>It was sent, but no answer came. Submitting it again may be counted twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a été envoyé, mais aucune réponse n’est venue. Le soumettre de nouveau peut être compté deux fois.</translation>
     </message>
     <message>
         <source>The service&apos;s certificate is not trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>Le certificat du service n’est pas reconnu</translation>
     </message>
     <message>
         <source>Nothing was sent. Ask your IT department whether the network inspects connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été envoyé. Demandez à votre service informatique si le réseau inspecte les connexions.</translation>
     </message>
     <message>
         <source>The connection was cut five times while this document was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion a été coupée cinq fois pendant l’envoi de ce document</translation>
     </message>
     <message>
         <source>Other documents pass. Try again later, or on another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>D’autres documents passent. Réessayez plus tard ou sur un autre réseau.</translation>
     </message>
     <message>
         <source>The result was deleted by the service</source>
-        <translation type="unfinished"></translation>
+        <translation>Le résultat a été supprimé par le service</translation>
     </message>
     <message>
         <source>Results are kept for 60 minutes. Submit the document again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les résultats sont conservés 60 minutes. Soumettez de nouveau le document.</translation>
     </message>
     <message>
         <source>The file changed after it was added</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier a changé après son ajout</translation>
     </message>
     <message>
         <source>Nothing was submitted. Add the file again to analyse what it holds now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été soumis. Ajoutez de nouveau le fichier pour analyser son contenu actuel.</translation>
     </message>
     <message>
         <source>The file cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est inaccessible</translation>
     </message>
     <message>
         <source>It goes on by itself when the file is back: reconnect the drive or the network folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il repartira de lui-même au retour du fichier&#xa0;: reconnectez le lecteur ou le dossier réseau.</translation>
     </message>
     <message>
         <source>The program was stopped while it was sent. Submitting it again may be counted twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le programme a été arrêté pendant l’envoi. Le soumettre de nouveau peut être compté deux fois.</translation>
     </message>
     <message>
         <source>There is no API key yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de clé API</translation>
     </message>
     <message>
         <source>Documents wait. Add your key: they go on by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les documents attendent. Ajoutez votre clé&#xa0;: ils repartiront d’eux-mêmes.</translation>
     </message>
     <message>
         <source>The service refused the API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service a refusé la clé API</translation>
     </message>
     <message>
         <source>Documents wait and results are still fetched. Replace the key or try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les documents attendent et les résultats arrivent toujours. Remplacez la clé ou réessayez.</translation>
     </message>
     <message>
         <source>The service cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service est injoignable</translation>
     </message>
     <message>
         <source>Documents wait; they go on by themselves when the connection is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les documents attendent&#x202f;; ils repartiront d’eux-mêmes au retour de la connexion.</translation>
     </message>
     <message>
         <source>The proxy asks for a password</source>
-        <translation type="unfinished"></translation>
+        <translation>Le proxy demande un mot de passe</translation>
     </message>
     <message>
         <source>Nothing was sent. Ask your IT department for the proxy&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été envoyé. Demandez à votre service informatique les réglages du proxy.</translation>
     </message>
     <message>
         <source>The service answers from another address</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service répond depuis une autre adresse</translation>
     </message>
     <message>
         <source>Nothing was sent there. Check the service&apos;s address in the settings, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’y a été envoyé. Vérifiez l’adresse du service dans les paramètres, puis réessayez.</translation>
     </message>
     <message>
         <source>The service did not accept this document</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service n’a pas accepté ce document</translation>
     </message>
     <message>
         <source>Its own words are in the details. Correct the document or ask for another copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses propres mots sont dans les détails. Corrigez le document ou demandez une autre copie.</translation>
     </message>
     <message>
         <source>The service asks to wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service demande d’attendre</translation>
     </message>
     <message>
         <source>Documents wait; they go on by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les documents attendent&#x202f;; ils repartiront d’eux-mêmes.</translation>
     </message>
     <message>
         <source>The service is in trouble</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service rencontre un problème</translation>
     </message>
     <message>
         <source>The document was not received. Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le document n’a pas été reçu. Réessayez plus tard.</translation>
     </message>
     <message>
         <source>The service refuses to show this result</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service refuse de montrer ce résultat</translation>
     </message>
     <message>
         <source>The key that submitted it may have been replaced. Submit it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clé qui l’a soumis a peut-être été remplacée. Soumettez-le de nouveau.</translation>
     </message>
     <message>
         <source>The document is too large for the service</source>
-        <translation type="unfinished"></translation>
+        <translation>Le document est trop volumineux pour le service</translation>
     </message>
     <message>
         <source>Ask for a smaller original. Do not compress it yourself: that would change the evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez un original plus léger. Ne le compressez pas vous-même&#xa0;: cela modifierait la preuve.</translation>
     </message>
     <message>
         <source>The service&apos;s answer cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse du service est illisible</translation>
     </message>
     <message>
         <source>The answer is kept. Submit the document again, or show the answer to the service&apos;s support.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse est conservée. Soumettez de nouveau le document, ou montrez la réponse à l’assistance du service.</translation>
     </message>
     <message>
         <source>The service does not accept this format</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service n’accepte pas ce format</translation>
     </message>
     <message>
         <source>Ask for the document as PDF, JPEG or PNG.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez le document en PDF, JPEG ou PNG.</translation>
+    </message>
+</context>
+<context>
+    <name>FileChoice</name>
+    <message>
+        <source>Add files</source>
+        <translation>Ajouter des fichiers</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>Ajouter un dossier</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Exporter le rapport</translation>
+    </message>
+    <message>
+        <source>JSON report</source>
+        <translation>Rapport JSON</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChips</name>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>High risk</source>
+        <translation>Risque élevé</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Moyen</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Faible</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>À traiter</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{category}: {documents}</source>
+        <translation>{category}&#xa0;: {documents}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Step {step} of {steps}</source>
+        <translation>Étape {step} sur {steps}</translation>
+    </message>
+    <message>
+        <source>Welcome to Finovox Desktop</source>
+        <translation>Bienvenue dans Finovox Desktop</translation>
+    </message>
+    <message>
+        <source>Drop documents on the window and see which ones may have been tampered with.</source>
+        <translation>Déposez des documents sur la fenêtre et voyez lesquels ont pu être falsifiés.</translation>
+    </message>
+    <message>
+        <source>What leaves this computer</source>
+        <translation>Ce qui quitte cet ordinateur</translation>
+    </message>
+    <message>
+        <source>The documents you add go to the Finovox service, with their names, over an encrypted connection.</source>
+        <translation>Les documents que vous ajoutez vont au service Finovox, avec leurs noms, par une connexion chiffrée.</translation>
+    </message>
+    <message>
+        <source>The service deletes its results after 60 minutes. What you see here stays on this computer.</source>
+        <translation>Le service supprime ses résultats après 60 minutes. Ce que vous voyez ici reste sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Nothing else is sent: no statistics, no case references, no notes.</source>
+        <translation>Rien d’autre n’est envoyé&#xa0;: ni statistiques, ni références de dossier, ni notes.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Passer</translation>
+    </message>
+    <message>
+        <source>Your API key</source>
+        <translation>Votre clé API</translation>
+    </message>
+    <message>
+        <source>The key opens the Finovox service for you. Your administrator has it.</source>
+        <translation>La clé vous ouvre le service Finovox. Votre administrateur la détient.</translation>
+    </message>
+    <message>
+        <source>No key at hand?</source>
+        <translation>Pas de clé sous la main&#x202f;?</translation>
+    </message>
+    <message>
+        <source>The sandbox checks documents on this computer, sends nothing, and gives no verdict of the service.</source>
+        <translation>Le bac à sable contrôle les documents sur cet ordinateur, n’envoie rien et ne rend aucun verdict du service.</translation>
+    </message>
+    <message>
+        <source>Try it without a key</source>
+        <translation>Essayer sans clé</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Skip: add the key later</source>
+        <translation>Passer&#xa0;: ajouter la clé plus tard</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySection</name>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+</context>
+<context>
+    <name>IdentitySection</name>
+    <message>
+        <source>Software found</source>
+        <translation>Logiciel trouvé</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Répondu</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy the SHA-256 of the document</source>
+        <translation>Copier le SHA-256 du document</translation>
     </message>
 </context>
 <context>
     <name>Job</name>
     <message>
         <source>Risk</source>
-        <translation type="unfinished"></translation>
+        <translation>Risque</translation>
     </message>
     <message>
         <source>The document as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Le document dans son ensemble</translation>
     </message>
     <message>
         <source>Software</source>
-        <translation type="unfinished"></translation>
+        <translation>Logiciel</translation>
     </message>
     <message>
         <source>Image editors, screenshot tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Éditeurs d’images, outils de capture</translation>
     </message>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Métadonnées</translation>
     </message>
     <message>
         <source>Dates and tags that disagree</source>
-        <translation type="unfinished"></translation>
+        <translation>Dates et balises qui se contredisent</translation>
     </message>
     <message>
         <source>Structure</source>
-        <translation type="unfinished"></translation>
+        <translation>Structure</translation>
     </message>
     <message>
         <source>How the file is built</source>
-        <translation type="unfinished"></translation>
+        <translation>Construction du fichier</translation>
     </message>
     <message>
         <source>Vision</source>
-        <translation type="unfinished"></translation>
+        <translation>Vision</translation>
     </message>
     <message>
         <source>Cloned or covered areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Zones clonées ou recouvertes</translation>
     </message>
     <message>
         <source>Coherence</source>
-        <translation type="unfinished"></translation>
+        <translation>Cohérence</translation>
     </message>
     <message>
         <source>Dates, amounts, business data</source>
-        <translation type="unfinished"></translation>
+        <translation>Dates, montants, données métier</translation>
     </message>
     <message>
         <source>Low risk</source>
-        <translation type="unfinished"></translation>
+        <translation>Risque faible</translation>
     </message>
     <message>
         <source>Medium risk</source>
-        <translation type="unfinished"></translation>
+        <translation>Risque moyen</translation>
     </message>
     <message>
         <source>High risk</source>
-        <translation type="unfinished"></translation>
+        <translation>Risque élevé</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente</translation>
     </message>
     <message>
         <source>Uploading</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoi</translation>
     </message>
     <message>
         <source>In analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>En analyse</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Échec</translation>
     </message>
     <message>
         <source>May have been received</source>
-        <translation type="unfinished"></translation>
+        <translation>Peut-être reçu</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Expiré</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulé</translation>
     </message>
     <message>
         <source>Dismissed</source>
-        <translation type="unfinished"></translation>
+        <translation>Écarté</translation>
     </message>
     <message>
         <source>Not assessed</source>
-        <translation type="unfinished"></translation>
+        <translation>Non évalué</translation>
     </message>
     <message>
         <source>Unknown ({value})</source>
-        <translation type="unfinished"></translation>
+        <translation>Inconnu ({value})</translation>
     </message>
     <message>
         <source>In progress</source>
-        <translation type="unfinished"></translation>
+        <translation>En cours</translation>
     </message>
     <message>
         <source>No result</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans résultat</translation>
     </message>
     <message>
         <source>Submit again?</source>
-        <translation type="unfinished"></translation>
+        <translation>Soumettre de nouveau&#x202f;?</translation>
     </message>
     <message>
         <source>No strong signal found</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun signal fort trouvé</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>{risk}: {checks}</source>
-        <translation type="unfinished"></translation>
+        <translation>{risk}&#xa0;: {checks}</translation>
     </message>
     <message>
         <source>local</source>
-        <translation type="unfinished"></translation>
+        <translation>local</translation>
     </message>
     <message>
         <source>Local check on this computer, not a verdict of the service</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôle local sur cet ordinateur, pas un verdict du service</translation>
     </message>
     <message>
         <source>{document}: {state}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{document}&#xa0;: {state}.</translation>
     </message>
     <message>
         <source>{check} {risk}</source>
-        <translation type="unfinished"></translation>
+        <translation>{check} {risk}</translation>
     </message>
     <message>
         <source>{document}: {risk}. {checks}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{document}&#xa0;: {risk}. {checks}.</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Attend son tour</translation>
     </message>
     <message>
         <source>Uploaded · waiting for the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyé · en attente de la réponse</translation>
     </message>
     <message>
         <source>Uploading {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoi {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>In analysis · checking now</source>
-        <translation type="unfinished"></translation>
+        <translation>En analyse · vérification en cours</translation>
     </message>
     <message>
         <source>In analysis · next check {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>En analyse · prochaine vérification {time}</translation>
     </message>
 </context>
 <context>
     <name>JobAction</name>
     <message>
         <source>Show details</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les détails</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Submit again</source>
-        <translation type="unfinished"></translation>
+        <translation>Soumettre de nouveau</translation>
     </message>
     <message>
         <source>Analyse again</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyser de nouveau</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Écarter</translation>
+    </message>
+</context>
+<context>
+    <name>JobTable</name>
+    <message>
+        <source>{column}: {text}</source>
+        <translation>{column}&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risque</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Trouvé</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>Software found</source>
+        <translation>Logiciel trouvé</translation>
+    </message>
+</context>
+<context>
+    <name>JobTableView</name>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+</context>
+<context>
+    <name>KeyForm</name>
+    <message>
+        <source>Paste the API key</source>
+        <translation>Collez la clé API</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>Clé API</translation>
+    </message>
+    <message>
+        <source>Store key</source>
+        <translation>Enregistrer la clé</translation>
+    </message>
+    <message>
+        <source>A key is stored in this system&apos;s keyring.</source>
+        <translation>Une clé est enregistrée dans le trousseau de ce système.</translation>
+    </message>
+    <message>
+        <source>The keyring could not keep the key: it is used until you quit and written nowhere.</source>
+        <translation>Le trousseau n’a pas pu garder la clé&#xa0;: elle sert jusqu’à ce que vous quittiez et n’est écrite nulle part.</translation>
+    </message>
+    <message>
+        <source>The key comes from the variable FINOVOX_API_KEY and is used for this run only.</source>
+        <translation>La clé vient de la variable FINOVOX_API_KEY et ne sert que pour cette session.</translation>
+    </message>
+    <message>
+        <source>No key yet. It will be kept in this system&apos;s keyring, never in a file.</source>
+        <translation>Pas encore de clé. Elle sera gardée dans le trousseau de ce système, jamais dans un fichier.</translation>
+    </message>
+    <message>
+        <source>The key is kept in this system&apos;s keyring, never in a file.</source>
+        <translation>La clé est gardée dans le trousseau de ce système, jamais dans un fichier.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Finovox Desktop — sandbox</source>
+        <translation>Finovox Desktop — bac à sable</translation>
+    </message>
+    <message>
+        <source>Finovox Desktop</source>
+        <translation>Finovox Desktop</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) written to {file}</source>
+        <translation>
+            <numerusform>%n document écrit dans {file}</numerusform>
+            <numerusform>%n documents écrits dans {file}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were not added</source>
+        <translation>
+            <numerusform>%n fichier n’a pas été ajouté</numerusform>
+            <numerusform>%n fichiers n’ont pas été ajoutés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) were.</source>
+        <translation>
+            <numerusform>%n document l’a été.</numerusform>
+            <numerusform>%n documents l’ont été.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation>Afficher la liste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) were here already</source>
+        <translation>
+            <numerusform>%n document était déjà là</numerusform>
+            <numerusform>%n documents étaient déjà là</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same content is not submitted twice.</source>
+        <translation>Le même contenu n’est pas soumis deux fois.</translation>
+    </message>
+    <message>
+        <source>Analyse again</source>
+        <translation>Analyser de nouveau</translation>
     </message>
 </context>
 <context>
     <name>Refusal</name>
     <message>
         <source>Not a PDF, JPEG or PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni PDF, ni JPEG, ni PNG</translation>
     </message>
     <message>
         <source>The file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est vide</translation>
     </message>
     <message>
         <source>The file cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est illisible</translation>
     </message>
     <message>
         <source>The file is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier n’existe plus</translation>
     </message>
     <message>
         <source>The folder holds no document</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier ne contient aucun document</translation>
     </message>
     <message>
         <source>The link leads nowhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Le lien ne mène nulle part</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalList</name>
+    <message>
+        <source>Not added</source>
+        <translation>Non ajoutés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were not added</source>
+        <translation>
+            <numerusform>%n fichier n’a pas été ajouté</numerusform>
+            <numerusform>%n fichiers n’ont pas été ajoutés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are where they were; nothing was sent.</source>
+        <translation>Ils sont restés à leur place&#x202f;; rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>What was not added, and why</source>
+        <translation>Ce qui n’a pas été ajouté, et pourquoi</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>Copier la liste</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Where documents go</source>
+        <translation>Où vont les documents</translation>
+    </message>
+    <message>
+        <source>The Finovox service</source>
+        <translation>Le service Finovox</translation>
+    </message>
+    <message>
+        <source>Documents are sent over an encrypted connection and analysed there.</source>
+        <translation>Les documents sont envoyés par une connexion chiffrée et analysés là-bas.</translation>
+    </message>
+    <message>
+        <source>The sandbox on this computer</source>
+        <translation>Le bac à sable sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer. Local checks, not a verdict of the service.</source>
+        <translation>Rien ne quitte cet ordinateur. Contrôles locaux, pas un verdict du service.</translation>
+    </message>
+    <message>
+        <source>Service&apos;s address</source>
+        <translation>Adresse du service</translation>
+    </message>
+    <message>
+        <source>This must be an https address. http is for this computer only (127.0.0.1, localhost).</source>
+        <translation>Il faut une adresse https. http n’est admis que pour cet ordinateur (127.0.0.1, localhost).</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>Clé API</translation>
+    </message>
+    <message>
+        <source>Delete key</source>
+        <translation>Supprimer la clé</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>The system&apos;s language</source>
+        <translation>La langue du système</translation>
+    </message>
+    <message>
+        <source>Ask for explanations too</source>
+        <translation>Demander aussi les explications</translation>
+    </message>
+    <message>
+        <source>Why a document has its risk, in sentences. The service may count this separately.</source>
+        <translation>Pourquoi un document présente son risque, en phrases. Le service peut les compter à part.</translation>
+    </message>
+    <message>
+        <source>Documents submitted at the same time</source>
+        <translation>Documents soumis en même temps</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n en attente</numerusform>
+            <numerusform>%n en attente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uploading</source>
+        <translation>
+            <numerusform>%n en cours d’envoi</numerusform>
+            <numerusform>%n en cours d’envoi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{sent} of {total} sent</source>
+        <translation>{sent} envoyés sur {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in analysis</source>
+        <translation>
+            <numerusform>%n en analyse</numerusform>
+            <numerusform>%n en analyse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n terminé</numerusform>
+            <numerusform>%n terminés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation>
+            <numerusform>%n à traiter</numerusform>
+            <numerusform>%n à traiter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No documents yet</source>
+        <translation>Pas encore de documents</translation>
+    </message>
+    <message>
+        <source>Next check in {time}</source>
+        <translation>Prochaine vérification dans {time}</translation>
+    </message>
+    <message>
+        <source>Nearest deadline {time}</source>
+        <translation>Échéance la plus proche {time}</translation>
+    </message>
+    <message>
+        <source>The service may delete a result from this time on</source>
+        <translation>Le service peut supprimer un résultat à partir de cette heure</translation>
+    </message>
+</context>
+<context>
+    <name>Toolbar</name>
+    <message>
+        <source>Add files</source>
+        <translation>Ajouter des fichiers</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>Ajouter un dossier</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Submit documents again</source>
+        <translation>Soumettre de nouveau des documents</translation>
+    </message>
+    <message>
+        <source>Submit nothing new; results are still fetched</source>
+        <translation>Ne rien soumettre de nouveau&#x202f;; les résultats arrivent toujours</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>Réessayer les échecs</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Write a JSON report</source>
+        <translation>Écrire un rapport JSON</translation>
+    </message>
+    <message>
+        <source>Selected documents…</source>
+        <translation>Documents sélectionnés…</translation>
+    </message>
+    <message>
+        <source>Documents shown…</source>
+        <translation>Documents affichés…</translation>
+    </message>
+    <message>
+        <source>All documents…</source>
+        <translation>Tous les documents…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Search documents</source>
+        <translation>Rechercher des documents</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Démarrage…</translation>
+    </message>
+    <message>
+        <source>Sandbox · on this computer</source>
+        <translation>Bac à sable · sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Key stored</source>
+        <translation>Clé enregistrée</translation>
+    </message>
+    <message>
+        <source>Key for this session</source>
+        <translation>Clé pour cette session</translation>
+    </message>
+    <message>
+        <source>Key from the environment</source>
+        <translation>Clé de l’environnement</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Pas de clé</translation>
+    </message>
+    <message>
+        <source>Key not read yet</source>
+        <translation>Clé pas encore lue</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>prêt</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>hors ligne</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>bloqué</translation>
+    </message>
+    <message>
+        <source>waiting for it</source>
+        <translation>en attente</translation>
+    </message>
+</context>
+<context>
+    <name>_JobPage</name>
+    <message>
+        <source>Details of the document</source>
+        <translation>Détails du document</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copier les détails</translation>
     </message>
 </context>
 </TS>
