@@ -1,0 +1,214 @@
+"""The window program `finovox-desktop`: put together here, and only here."""
+
+import argparse
+import logging
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from importlib import resources
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from finovox_desktop import __version__
+from finovox_desktop.command_line import (
+    KEY_VARIABLE,
+    EmbeddedSandbox,
+    ExitStatus,
+    RunOptions,
+    common_options,
+    refuse_unsound_pair,
+    run_options,
+    start_log,
+    take_environment_key,
+)
+from finovox_desktop.core.errors import FinovoxError
+from finovox_desktop.core.settings import Settings
+from finovox_desktop.engine.clock import SystemClock
+from finovox_desktop.engine.controller import EngineOptions, JobController
+from finovox_desktop.interruption import Interruption
+from finovox_desktop.service.client import Bounds
+from finovox_desktop.storage.paths import DataDirectoryLock
+from finovox_desktop.storage.secrets import SystemKeyring
+from finovox_desktop.ui.language import LanguageSwitch
+from finovox_desktop.ui.main_window import MainWindow
+from finovox_desktop.ui.single_instance import HandedOver, InstanceServer, hand_over
+from finovox_desktop.ui.theme import ThemeWatcher
+
+_log = logging.getLogger(__name__)
+
+_DOCUMENT_ENDINGS = frozenset({".pdf", ".jpg", ".png"})
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the window program; give its exit status."""
+    refuse_unsound_pair()
+    parser = argparse.ArgumentParser(
+        prog="finovox-desktop",
+        description="The window: drop documents on it, see which were tampered with.",
+        parents=[common_options()],
+        allow_abbrev=False,
+    )
+    parser.add_argument("files", nargs="*", metavar="FILE|FOLDER", help="taken in as if dropped on the window")
+    parsed = parser.parse_args(arguments)
+    options = run_options(parsed)
+    try:
+        key = take_environment_key()
+    except ValueError as error:
+        parser.error(f"{KEY_VARIABLE}: {error}")
+    if not _has_display():
+        sys.stderr.write("There is no display for a window. In a terminal, use: finovox analyse FILE ...\n")
+        return ExitStatus.WRONG_USAGE
+    application = QApplication(["finovox-desktop"])
+    application.setApplicationName("finovox-desktop")
+    application.setApplicationDisplayName("Finovox Desktop")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("finovox-desktop")
+    files = [os.path.abspath(file) for file in parsed.files]
+    if hand_over(options.paths.directory, files):
+        return ExitStatus.ALL_DONE
+    return _run_as_owner(
+        application,
+        options,
+        EngineOptions(
+            destination=options.destination,
+            check_interval=options.check_interval,
+            bounds=Bounds(silence=options.silence),
+            environment_key=key,
+        ),
+        files,
+    )
+
+
+def _run_as_owner(
+    application: QApplication, options: RunOptions, engine_options: EngineOptions, files: Sequence[str]
+) -> int:
+    lock = DataDirectoryLock(options.paths)
+    language = LanguageSwitch(application)
+    try:
+        options.paths.prepare()
+        lock.acquire()
+        start_log(options.paths)
+    except FinovoxError as error:
+        language.wear(options.language)
+        _refuse_to_start(error)
+        return ExitStatus.DATA_DIRECTORY
+    sys.excepthook = _log_uncaught
+    threading.excepthook = _log_uncaught_in_thread
+    try:
+        program = Program(application, options, engine_options, language)
+        program.start(files)
+        return application.exec()
+    finally:
+        lock.release()
+
+
+class Program(QObject):
+    """The parts of the running program: the engine, the window, and what connects them to the system."""
+
+    def __init__(
+        self, application: QApplication, options: RunOptions, engine_options: EngineOptions, language: LanguageSwitch
+    ) -> None:
+        super().__init__(application)
+        self._options = options
+        self._language = language
+        self._theme = ThemeWatcher(application)
+        self._controller = JobController(
+            options.paths,
+            engine_options,
+            sandbox=EmbeddedSandbox(),
+            keyring=SystemKeyring(),
+            clock=SystemClock(),
+            parent=self,
+        )
+        # Before the window hears of the settings: its first texts are in the right language.
+        self._controller.settings_changed.connect(self._use_settings)
+        self._window = MainWindow(self._controller, sample_documents())
+        self._instances = InstanceServer(options.paths.directory, self)
+        self._unacknowledged: list[HandedOver] = []
+        self._interruption = Interruption(self)
+        self._connect(application)
+
+    def start(self, files: Sequence[str]) -> None:
+        """Begin; the application's event loop does the rest."""
+        if not self._instances.listen():
+            _log.warning("second starts cannot be heard on this system")
+        self._controller.start()
+        if files:
+            self._window.add_paths(files)
+
+    def _connect(self, application: QApplication) -> None:
+        self._controller.settings_changed.connect(self._show_window)
+        self._controller.paths_committed.connect(self._acknowledge)
+        self._controller.finished.connect(application.quit)
+        self._instances.paths_received.connect(self._take_in_handed_over)
+        self._interruption.happened.connect(self._window.close)
+
+    @Slot(object)
+    def _use_settings(self, settings: Settings) -> None:
+        self._language.wear(self._options.language or settings.language)
+
+    @Slot(object)
+    def _show_window(self, _settings: Settings) -> None:
+        """Show the window once the settings are known: its size and language are right at the first paint."""
+        self._controller.settings_changed.disconnect(self._show_window)
+        self._window.show()
+
+    @Slot(object)
+    def _take_in_handed_over(self, handed_over: HandedOver) -> None:
+        self._window.come_to_front()
+        if handed_over.paths:
+            self._unacknowledged.append(handed_over)
+            self._window.add_paths(handed_over.paths)
+        else:
+            self._instances.acknowledge(handed_over.number)
+
+    @Slot(object)
+    def _acknowledge(self, paths: tuple[str, ...]) -> None:
+        """Tell the second start whose files these are that they are committed."""
+        for handed_over in self._unacknowledged:
+            if handed_over.paths == paths:
+                self._unacknowledged.remove(handed_over)
+                self._instances.acknowledge(handed_over.number)
+                return
+
+
+def sample_documents() -> tuple[str, ...]:
+    """Give the paths of the sample documents that come with the program."""
+    folder = resources.files("finovox_desktop.resources").joinpath("samples")
+    if not isinstance(folder, Path) or not folder.is_dir():
+        return ()
+    return tuple(str(path) for path in sorted(folder.iterdir()) if path.suffix in _DOCUMENT_ENDINGS)
+
+
+def _has_display() -> bool:
+    if sys.platform in {"win32", "darwin"} or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _refuse_to_start(error: FinovoxError) -> None:
+    """Say why there is no window: on stderr for who started it there, in a dialog for who clicked an icon."""
+    sys.stderr.write(f"{error.title} {error.advice}\n")
+    box = QMessageBox(QMessageBox.Icon.Warning, "Finovox Desktop", "")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(error.title)
+    box.setInformativeText(error.advice)
+    box.exec()
+
+
+def _log_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Log an error that a slot let through. The rest of that slot was skipped; the event loop goes on."""
+    _log.critical("uncaught error", exc_info=(kind, error, trace))
+
+
+def _log_uncaught_in_thread(arguments: threading.ExceptHookArgs) -> None:
+    if arguments.exc_value is not None:
+        _log_uncaught(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
