@@ -1,6 +1,7 @@
 """The part of the structure check that looks for what a document may start or run."""
 
 import re
+from collections.abc import Callable
 
 import pikepdf
 
@@ -22,16 +23,17 @@ _LEVELS = {
 _GREATEST_DEPTH = 50
 
 
-def action_findings(pdf: pikepdf.Pdf) -> tuple[Finding, ...]:
+def action_findings(pdf: pikepdf.Pdf, check_time: Callable[[], None]) -> tuple[Finding, ...]:
     """Find actions that start a program, scripts and XFA forms anywhere among the objects of a document.
 
     Raises:
-        CutShortError: an object cannot be read.
+        CutShortError: an object cannot be read; `check_time`, which is called often, raises it too.
 
     """
     found: set[FindingCode] = set()
     try:
         for each in indirect_objects(pdf):
+            check_time()
             _search(each, found)
     except (pikepdf.PdfError, RuntimeError) as error:
         raise CutShortError("an object cannot be read") from error

@@ -89,7 +89,7 @@ def _structure_findings(pdf: pikepdf.Pdf, path: Path, deadline: "_Deadline") -> 
         raise CutShortError("too large")
     if not 0 < len(pdf.pages) <= GREATEST_PAGES:
         raise CutShortError("no pages, or too many")
-    findings = (*action_findings(pdf), *revision_findings(path.read_bytes(), deadline.check))
+    findings = (*action_findings(pdf, deadline.check), *revision_findings(path.read_bytes(), deadline.check))
     if pdf.get_warnings():
         raise CutShortError("a part of the structure could not be read")
     return findings
