@@ -53,6 +53,7 @@ class DetailsPane(QFrame):
         self._one = _JobPage()
         self._one.action_requested.connect(self._request)
         self._one.copy_requested.connect(self.copy_details)
+        self.setFocusProxy(self._one)
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(1, 1, 1, 1)
         for page in (self._empty, self._several, self._one):
@@ -175,6 +176,7 @@ class _JobPage(QWidget):
         self._failure.action_requested.connect(self.action_requested)
         self._copy.clicked.connect(self.copy_requested)
         self._again.clicked.connect(self._analyse_again)
+        self.setFocusProxy(self._scroll)
         self._lay_out()
 
     def show_job(self, job: Job, details: JobDetails | None) -> None:

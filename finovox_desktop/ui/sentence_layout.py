@@ -16,6 +16,11 @@ class SentenceLayout:
 
     def __init__(self, view: QTableView) -> None:
         self._view = view
+        self._visible: list[int] | None = None
+
+    def forget(self) -> None:
+        """Look at the columns anew: to be called before each paint, within which they stand still."""
+        self._visible = None
 
     @property
     def font(self) -> QFont:
@@ -77,6 +82,8 @@ class SentenceLayout:
         return QRect(left, 0, max(0, right - left), 1)
 
     def _visible_columns(self) -> list[int]:
-        header = self._view.horizontalHeader()
-        columns = (header.logicalIndex(position) for position in range(header.count()))
-        return [column for column in columns if not header.isSectionHidden(column)]
+        if self._visible is None:
+            header = self._view.horizontalHeader()
+            columns = (header.logicalIndex(position) for position in range(header.count()))
+            self._visible = [column for column in columns if not header.isSectionHidden(column)]
+        return self._visible
