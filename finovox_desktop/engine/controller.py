@@ -331,12 +331,12 @@ class JobController(QObject):
         self.key_changed.emit(self.key_status)
         self._dispatch()
 
-    @Slot()
-    def _take_in_opened(self) -> None:
+    @Slot(object)
+    def _take_in_opened(self, drops: tuple[Drop, ...]) -> None:
         self._is_open = True
         self.opened.emit()
-        if self._options.takes_on_all:
-            self._writer.call(JobStore.open_drops).add_done_callback(partial(self._begin_intake, ()))
+        if drops and self._options.takes_on_all:
+            self._intake.take_in(drops)
         self._dispatch()
 
     @Slot(object)

@@ -50,12 +50,12 @@ class Writer(QThread):
 
     Signals:
         changed: JobsChange, after each commit; at the start all stored jobs in pages.
-        opened: no value, when the stored jobs have been handed out.
+        opened: tuple of Drop, when the stored jobs have been handed out: the paths whose intake the last run did not finish.
         failed: FinovoxError, when the database cannot be opened or a commit did not succeed.
     """
 
     changed = Signal(object)
-    opened = Signal()
+    opened = Signal(object)
     failed = Signal(object)
 
     def __init__(self, paths: DataPaths, clock: Clock, parent: QObject | None = None) -> None:
@@ -110,7 +110,7 @@ class Writer(QThread):
                 self.changed.emit(JobsChange(added=tuple(page)))
                 page.clear()
         self.changed.emit(JobsChange(added=tuple(page), tokens=store.reader.held_tokens()))
-        self.opened.emit()
+        self.opened.emit(store.open_drops())
 
     def _next_group(self) -> "list[_Waiting] | None":
         """Wait for commands; None when it is time to stop."""

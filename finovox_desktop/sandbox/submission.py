@@ -22,7 +22,8 @@ GREATEST_DOCUMENT_SIZE = 100 * 1024 * 1024
 """Bytes of a document. The service's own limit is not documented."""
 
 _GREATEST_BODY_SIZE = GREATEST_DOCUMENT_SIZE + 1024 * 1024
-_GREATEST_FIELD_SIZE = 64 * 1024
+# More than the parser reads at a time (64 KiB): it counts bytes of a file that it holds back as well.
+_GREATEST_FIELD_SIZE = 1024 * 1024
 _GREATEST_NUMBER_OF_PARTS = 10
 
 
