@@ -81,7 +81,7 @@ def prepare(purpose: Purpose) -> None:
     try:
         system_packages.ensure(testing=purpose is Purpose.TEST)
         if not _is_ready(purpose) or generated_resources.outdated(ROOT, FOLDER):
-            _ensure_venv_module()
+            _require_ensurepip()
             FOLDER.mkdir(exist_ok=True)
             with exclusive_lock(_LOCK) as inherited:
                 _make_ready(purpose, inherited)
@@ -207,12 +207,10 @@ def _unfinished() -> Iterator[None]:
     _UNFINISHED.unlink()
 
 
-def _ensure_venv_module() -> None:
-    """Debian and Ubuntu ship `venv` without the part that puts pip into an environment."""
+def _require_ensurepip() -> None:
+    importlib.invalidate_caches()
     if importlib.util.find_spec("ensurepip") is None:
-        package = f"python{_python_version()}-venv"
-        if not system_packages.install([package]):
-            raise PreparationError(f"Python cannot make an environment without {package}: install it and start again.")
+        raise PreparationError("This Python lacks ensurepip, without which it cannot make .venv.")
 
 
 def _fingerprint() -> str:

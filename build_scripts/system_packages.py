@@ -1,6 +1,7 @@
 """What Qt and the tests need from a Linux system, outside `.venv/`: found out, and installed where that is possible."""
 
 import ctypes
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -63,27 +64,29 @@ def ensure(*, testing: bool) -> None:
     if sys.platform != "linux":
         return
     missing = {name: package for name, package in _LIBRARIES.items() if not _loads(name)}
+    if importlib.util.find_spec("ensurepip") is None:
+        # Debian ships `venv` without the part that puts pip into an environment.
+        missing["ensurepip"] = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
     if testing:
         missing |= {name: package for name, package in _TEST_PROGRAMS.items() if shutil.which(name) is None}
-    if missing and not install(sorted(set(missing.values()))):
-        print(f"Missing on this system: {', '.join(missing)}.", file=sys.stderr, flush=True)
+    if missing and shutil.which("apt-get"):
+        _install(sorted(set(missing.values())))
+    elif missing:
+        _say(f"Please install what this system lacks: {', '.join(missing)}.")
 
 
-def install(packages: list[str]) -> bool:
+def _install(packages: list[str]) -> None:
     """Install Debian packages when that is possible without asking; otherwise print the line that does it."""
-    if shutil.which("apt-get") is None:
-        return False
     command = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
     if os.geteuid() != 0:
-        print(f"Please run: sudo {' '.join(command)}", file=sys.stderr, flush=True)
-        return False
-    print(f"Installing from the system's packages: {' '.join(packages)} ...", file=sys.stderr, flush=True)
+        _say(f"This system lacks some packages. Please run:\nsudo {' '.join(command)}")
+        return
+    _say(f"Installing {len(packages)} packages of the system: {' '.join(packages)} ...")
     # A package list that cannot be renewed may still do.
     _apt_get(["apt-get", "update"])
     done = _apt_get(command)
     if done.returncode:
-        print(f"{done.stdout}\nCould not run {' '.join(command)}: see above.", file=sys.stderr, flush=True)
-    return done.returncode == 0
+        _say(f"{done.stdout}\nCould not run {' '.join(command)}: see above.")
 
 
 def _apt_get(command: list[str]) -> subprocess.CompletedProcess[str]:
@@ -106,3 +109,7 @@ def _loads(library: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
