@@ -30,9 +30,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from finovox_desktop.core.job import Job, JobState
 from finovox_desktop.core.risk import RiskLevel
+from finovox_desktop.ui.column_menus import columns_menu, sort_menu
 from finovox_desktop.ui.job_actions import JobAction, action_text, is_possible, possible_actions
 from finovox_desktop.ui.job_cell import copied_text
-from finovox_desktop.ui.job_columns import CHECK_OF_COLUMN, JobColumn, column_description
+from finovox_desktop.ui.job_columns import CHECK_OF_COLUMN, JobColumn
 from finovox_desktop.ui.job_table_filter import JobTableFilter
 from finovox_desktop.ui.job_table_header import CELL_PADDING, JobTableHeader
 from finovox_desktop.ui.job_table_model import JobRole
@@ -67,6 +68,7 @@ class JobTableView(QTableView):
         self._delegate = RiskDelegate(self._layout)
         self._pressed_link_row = -1
         self._sizing = False
+        self._sized_by_user = False
         self._countdown = QTimer(self)
         self._countdown.setInterval(_COUNTDOWN_MILLISECONDS)
         self._countdown.timeout.connect(self._repaint_countdowns)
@@ -75,7 +77,7 @@ class JobTableView(QTableView):
         self.setModel(jobs)
         self._set_up()
         self._size_columns()
-        self._header.sectionResized.connect(self._give_document_the_rest)
+        self._header.sectionResized.connect(self._follow_sizing)
         # Sentences run over several cells: what moves one of these cells touches all.
         self._header.sectionResized.connect(self.viewport().update)
         self._header.sectionMoved.connect(self.viewport().update)
@@ -107,21 +109,9 @@ class JobTableView(QTableView):
         """Take up a state that columns_state() gave; anything else changes nothing."""
         if not state or not self._header.restoreState(QByteArray.fromBase64(state.encode("ascii", "replace"))):
             return
+        self._sized_by_user = True
         self._header.setSectionHidden(JobColumn.DOCUMENT, False)
         self._jobs.sort(self._header.sortIndicatorSection(), self._header.sortIndicatorOrder())
-
-    def columns_menu(self) -> QMenu:
-        """Give a menu in which columns are shown and hidden."""
-        menu = QMenu(self)
-        for column in JobColumn:
-            if column is JobColumn.DOCUMENT:
-                continue
-            action = menu.addAction(column_description(column))
-            action.setCheckable(True)
-            action.setChecked(not self._header.isSectionHidden(column))
-            action.setData(int(column))
-        menu.triggered.connect(self._show_or_hide_column)
-        return menu
 
     def context_menu(self) -> QMenu:
         """Give the menu of what can be done with the selected jobs."""
@@ -129,11 +119,14 @@ class JobTableView(QTableView):
         selected = self.selected_jobs()
         for possible in possible_actions(selected):
             action = menu.addAction(action_text(possible))
-            action.setData(possible.value)
+            action.setData(possible)
             if possible is JobAction.SHOW_DETAILS:
                 menu.addAction(self._copy_action(menu))
                 menu.addSeparator()
         menu.triggered.connect(self._do_menu_action)
+        menu.addSeparator()
+        menu.addMenu(sort_menu(self._header, menu))
+        menu.addMenu(columns_menu(self._header, menu))
         return menu
 
     def copy_selected(self) -> None:
@@ -182,11 +175,9 @@ class JobTableView(QTableView):
         self._hover(-1, -1)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if not self.selectionModel().hasSelection():
-            return
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         beside_row = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
-        self.context_menu().popup(beside_row if by_key else event.globalPos())
+        _open(self.context_menu(), beside_row if by_key else event.globalPos())
 
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
@@ -244,7 +235,8 @@ class JobTableView(QTableView):
         self.setSortingEnabled(True)
 
     def _size_columns(self) -> None:
-        """Give each column the width its words need."""
+        """Give each column the width its words need; what the user sized only grows."""
+        self._sizing = True
         metrics = self._layout.metrics
         for column in JobColumn:
             width = self._header.title_width(column)
@@ -261,14 +253,21 @@ class JobTableView(QTableView):
             elif column is JobColumn.STATE:
                 width = metrics.horizontalAdvance("In analysis · next check 0:00") + 2 * CELL_PADDING
             if column is not JobColumn.DOCUMENT:
-                self._header.resizeSection(column, width)
+                least = self._header.sectionSize(column) if self._sized_by_user else 0
+                self._header.resizeSection(column, max(width, least))
+        self._sizing = False
         self._give_document_the_rest()
 
-    @Slot()
-    def _give_document_the_rest(self, section: int = -1) -> None:
-        """Let the Document column take the room the others leave, unless the user is sizing it."""
-        if section == JobColumn.DOCUMENT or self._sizing:
+    @Slot(int)
+    def _follow_sizing(self, section: int) -> None:
+        if self._sizing:
             return
+        self._sized_by_user = True
+        if section != JobColumn.DOCUMENT:
+            self._give_document_the_rest()
+
+    def _give_document_the_rest(self) -> None:
+        """Let the Document column take the room the others leave."""
         self._sizing = True
         others = self._header.length() - self._header.sectionSize(JobColumn.DOCUMENT)
         self._header.resizeSection(JobColumn.DOCUMENT, max(_LEAST_DOCUMENT_WIDTH, self.viewport().width() - others))
@@ -359,20 +358,21 @@ class JobTableView(QTableView):
 
     @Slot(QPoint)
     def _show_columns_menu(self, position: QPoint) -> None:
-        self.columns_menu().popup(self._header.mapToGlobal(position))
-
-    @Slot(QAction)
-    def _show_or_hide_column(self, action: QAction) -> None:
-        self._header.setSectionHidden(int(action.data()), not action.isChecked())
-        self._give_document_the_rest()
+        _open(columns_menu(self._header, self), self._header.mapToGlobal(position))
 
     @Slot(QAction)
     def _do_menu_action(self, action: QAction) -> None:
-        if action.data() is not None:
-            self._request(JobAction(action.data()), self.selected_jobs())
+        # What is chosen in a submenu comes by here, too.
+        if isinstance(action.data(), JobAction):
+            self._request(action.data(), self.selected_jobs())
 
     def _copy_action(self, menu: QMenu) -> QAction:
         action = QAction(self.tr("Copy"), menu)
         action.setShortcut(QKeySequence.StandardKey.Copy)
         action.triggered.connect(self.copy_selected)
         return action
+
+
+def _open(menu: QMenu, place: QPoint) -> None:
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(place)

@@ -86,7 +86,7 @@ QPushButton[filled="true"]:disabled, QToolButton[filled="true"]:disabled {
 }
 
 QPushButton[link="true"] {
-    background: transparent; color: $accent; border: 1px solid transparent; border-radius: 4px; padding: 0 2px; min-height: 18px;
+    background: transparent; color: $accent; border: 1px solid transparent; border-radius: 4px; padding: 0; min-height: 18px;
     font-weight: 600; text-align: left;
 }
 QPushButton[link="true"]:hover { text-decoration: underline; }

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from finovox_desktop.core.destination import SANDBOX
 from finovox_desktop.core.failures import Failure, FailureCode
@@ -146,19 +146,55 @@ def test_progress_of_an_upload_does_not_tell_the_selection_again(view: JobTableV
     assert told.count() == 0
 
 
+def entries(menu: QMenu) -> list[str]:
+    """The entries of a menu, without its submenus and lines."""
+    return [action.text() for action in menu.actions() if action.text() and not action.menu()]
+
+
+def submenu(view: JobTableView, title: str) -> QMenu:
+    (found,) = [action.menu() for action in view.context_menu().actions() if action.text() == title]
+    assert isinstance(found, QMenu)
+    return found
+
+
+def choose(menu: QMenu, text: str) -> None:
+    (action,) = [action for action in menu.actions() if action.text() == text]
+    action.trigger()
+
+
 def test_menu_offers_what_is_legal(view: JobTableView) -> None:
     view.select_job("high")
-    assert [action.text() for action in view.context_menu().actions() if action.text()] == [
+    assert entries(view.context_menu()) == [
         "Show details",
         "Copy",
         "Analyse again",
     ]
     view.select_job("pending")
-    assert [action.text() for action in view.context_menu().actions() if action.text()] == [
+    assert entries(view.context_menu()) == [
         "Show details",
         "Copy",
         "Dismiss",
     ]
+
+
+def test_columns_are_sorted_and_hidden_by_menu(view: JobTableView) -> None:
+    choose(submenu(view, "Sort by"), "Risk")
+    assert [one.id for one in view._jobs.shown_jobs()] == ["lost", "high", "pending"]
+    choose(submenu(view, "Sort by"), "Document")
+    assert [one.id for one in view._jobs.shown_jobs()] == ["high", "lost", "pending"]
+    choose(submenu(view, "Columns"), "Software found")
+    assert view.isColumnHidden(JobColumn.FOUND)
+    choose(submenu(view, "Columns"), "State")
+    assert not view.isColumnHidden(JobColumn.STATE)
+
+
+def test_what_the_user_sized_survives_a_change_of_language(view: JobTableView, application: QApplication) -> None:
+    view.setColumnWidth(JobColumn.VISION, 222)
+    translator = _Shouting(application)
+    application.installTranslator(translator)
+    application.processEvents()
+    application.removeTranslator(translator)
+    assert view.columnWidth(JobColumn.VISION) == 222
 
 
 def test_columns_are_remembered(view: JobTableView, application: QApplication) -> None:
