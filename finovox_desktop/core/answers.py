@@ -29,6 +29,7 @@ class Trouble(StrEnum):
     FILE_CHANGED = "file_changed"
     FILE_UNREACHABLE = "file_unreachable"
     CANCELLED = "cancelled"
+    QUITTING = "quitting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class SubmissionAction(StrEnum):
     QUEUE_AND_WAIT = "queue_and_wait"
     QUEUE_AND_TRY_AGAIN = "queue_and_try_again"
     QUEUE_UNTIL_FILE_IS_BACK = "queue_until_file_is_back"
+    QUEUE_FOR_NEXT_START = "queue_for_next_start"
     FAIL = "fail"
     UNCONFIRMED = "unconfirmed"
     CANCEL = "cancel"
@@ -156,6 +158,7 @@ SUBMISSION_TROUBLES: Mapping[Trouble, tuple[SubmissionAction, FailureCode | None
     Trouble.FILE_CHANGED: (SubmissionAction.FAIL, FailureCode.FILE_CHANGED),
     Trouble.FILE_UNREACHABLE: (SubmissionAction.QUEUE_UNTIL_FILE_IS_BACK, FailureCode.FILE_UNREACHABLE),
     Trouble.CANCELLED: (SubmissionAction.CANCEL, None),
+    Trouble.QUITTING: (SubmissionAction.QUEUE_FOR_NEXT_START, None),
 }
 """Troubles before the body was whole. After it, each means that the job is unconfirmed."""
 

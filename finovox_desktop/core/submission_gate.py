@@ -84,6 +84,7 @@ def _says_nothing_of_the_service(outcome: SubmissionOutcome) -> bool:
         return True
     return outcome.action in {
         SubmissionAction.CANCEL,
+        SubmissionAction.QUEUE_FOR_NEXT_START,
         SubmissionAction.QUEUE_UNTIL_FILE_IS_BACK,
         SubmissionAction.UNCONFIRMED,
     }

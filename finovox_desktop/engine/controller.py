@@ -1,6 +1,5 @@
 """JobController: the one object that a front door talks to."""
 
-import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -10,31 +9,21 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
-from finovox_desktop.core.answers import RetrievalAction
 from finovox_desktop.core.clock import Clock
 from finovox_desktop.core.destination import SANDBOX, AnalysisType, Destination
 from finovox_desktop.core.export import Exporter
-from finovox_desktop.core.failures import Failure, FailureCode
-from finovox_desktop.core.job import HeldToken, Job, JobsChange, JobState, Move
+from finovox_desktop.core.job import JobsChange, Move
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.settings import Settings
-from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus
+from finovox_desktop.core.status import Condition, KeyStatus, ServiceStatus
+from finovox_desktop.engine.dispatcher import Dispatcher
 from finovox_desktop.engine.intake_thread import IntakeThread
 from finovox_desktop.engine.keys import Keys
 from finovox_desktop.engine.reading_thread import ReadingThread
-from finovox_desktop.engine.request_pool import (
-    MOST_REQUESTS,
-    CheckEnd,
-    CheckTask,
-    RequestPool,
-    SandboxHost,
-    SubmissionEnd,
-    SubmissionTask,
-)
-from finovox_desktop.engine.submission_queue import SubmissionQueue
+from finovox_desktop.engine.request_pool import RequestPool, SandboxHost
+from finovox_desktop.engine.scope import Scope
 from finovox_desktop.engine.token_checks import TokenChecks
 from finovox_desktop.engine.writer import Writer
-from finovox_desktop.service.cancellation import Cancellation
 from finovox_desktop.service.client import Bounds
 from finovox_desktop.storage.job_store import Drop, JobStore
 from finovox_desktop.storage.key_cabinet import KeyCabinet
@@ -43,8 +32,6 @@ from finovox_desktop.storage.secrets import SystemKeyring
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
-
-_log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 
@@ -114,15 +101,9 @@ class JobController(QObject):
         self._clock = clock
         self._options = options
         self._sandbox = sandbox
-        self._sandbox_root: str | None = None
         self._settings = Settings()
         self._status = ServiceStatus(self._destination_in_use(), Condition.READY)
-        self._cancellations: dict[str, Cancellation] = {}
-        self._checks_in_flight: dict[str, Cancellation] = {}
-        self._left_alone: dict[str, Job] = {}
-        self._tokens_left_alone: dict[str, HeldToken] = {}
-        self._taken_on: set[str] = set()
-        self._is_paused = False
+        self._scope = Scope(takes_on_all=options.takes_on_all)
         self._is_open = False
         self._is_stopping = False
         self._is_finished = False
@@ -134,10 +115,10 @@ class JobController(QObject):
             KeyCabinet(keyring, _Perform(self._writer)), options.environment_key, self._destination_in_use(), self
         )
         self._pool = RequestPool(self._writer, sandbox, options.bounds, self)
-        self._queue = SubmissionQueue(clock)
         self._checks = TokenChecks(clock, options.check_interval, self)
-        self._wake_timer = QTimer(self)
-        self._wake_timer.setSingleShot(True)
+        self._dispatcher = Dispatcher(
+            self._writer, self._pool, self._keys, checks=self._checks, clock=clock, parent=self
+        )
         self._quit_timer = QTimer(self)
         self._quit_timer.setSingleShot(True)
         self._connect()
@@ -152,16 +133,12 @@ class JobController(QObject):
         self._reading.exported.connect(self.export_finished)
         self._reading.failed.connect(self.error_raised)
         self._keys.changed.connect(self._take_in_key)
-        self._keys.replaced.connect(self._open_gate)
-        self._keys.token_key_known.connect(self._dispatch)
+        self._keys.replaced.connect(self._dispatcher.open_gate)
+        self._keys.token_key_known.connect(self._dispatcher.dispatch)
         self._keys.failed.connect(self.error_raised)
-        self._pool.submission_ended.connect(self._take_in_submission)
-        self._pool.check_ended.connect(self._take_in_check)
         self._pool.progressed.connect(self.upload_progressed)
-        self._pool.sandbox_started.connect(self._take_in_sandbox)
-        self._checks.due.connect(self._dispatch)
-        self._wake_timer.timeout.connect(self._dispatch)
-        self._quit_timer.timeout.connect(self._cut_off_requests)
+        self._dispatcher.status_may_differ.connect(self._tell_status)
+        self._quit_timer.timeout.connect(self._dispatcher.cut_off)
 
     # What a front door sees
 
@@ -213,14 +190,8 @@ class JobController(QObject):
         if self._is_stopping:
             return
         self._is_stopping = True
-        self._wake_timer.stop()
-        self._checks.stop()
-        for cancellation in self._checks_in_flight.values():
-            cancellation.cancel()
-        for cancellation in self._cancellations.values():
-            cancellation.cancel_incomplete()
+        self._dispatcher.stop()
         self._quit_timer.start(int(SECONDS_FOR_ANSWERS_ON_QUITTING * 1000))
-        self._pool.stop()
         self._intake.stop()
         self._keyring.give_up()
         for thread in (*self._pool.threads(), *self._helper_threads(), self._writer):
@@ -238,13 +209,7 @@ class JobController(QObject):
 
     def take_on(self, job_ids: Iterable[str]) -> None:
         """Submit and ask about these jobs, where the run does not take on all."""
-        for job_id in job_ids:
-            self._taken_on.add(job_id)
-            if job := self._left_alone.pop(job_id, None):
-                self._take_in_job(job)
-            if token := self._tokens_left_alone.pop(job_id, None):
-                self._hold(token)
-        self._dispatch()
+        self._work_on(self._scope.name(job_ids))
 
     def analyse_again(self, job_ids: Sequence[str]) -> None:
         """Make new jobs of the same files, for the destination in use."""
@@ -271,24 +236,20 @@ class JobController(QObject):
 
     def cancel(self, job_ids: Sequence[str]) -> None:
         """Cancel jobs that wait or are being submitted. One whose body is whole becomes unconfirmed."""
-        for job_id in job_ids:
-            if job_id in self._cancellations:
-                self._cancellations[job_id].cancel()
+        self._dispatcher.cancel(job_ids)
         self._writer.call(partial(JobStore.cancel_queued, job_ids=tuple(job_ids)))
 
     def pause(self) -> None:
         """Let no further submission begin; checks go on."""
-        self._is_paused = True
-        self._dispatch()
+        self._dispatcher.set_paused(is_paused=True)
 
     def resume(self) -> None:
         """Let submissions begin again."""
-        self._is_paused = False
-        self._dispatch()
+        self._dispatcher.set_paused(is_paused=False)
 
     def try_again(self) -> None:
         """Open the way again after something that only a person could lift."""
-        self._open_gate(self._destination_in_use())
+        self._dispatcher.open_gate(self._destination_in_use())
 
     def check_now(self) -> None:
         """Ask every token now."""
@@ -329,7 +290,7 @@ class JobController(QObject):
         self.settings_changed.emit(settings)
         self._keys.look_for(self._destination_in_use())
         self.key_changed.emit(self.key_status)
-        self._dispatch()
+        self._dispatcher.allow(settings.submissions_in_flight)
 
     @Slot(object)
     def _take_in_opened(self, drops: tuple[Drop, ...]) -> None:
@@ -337,83 +298,27 @@ class JobController(QObject):
         self.opened.emit()
         if drops and self._options.takes_on_all:
             self._intake.take_in(drops)
-        self._dispatch()
+        self._dispatcher.start()
 
     @Slot(object)
     def _take_in_change(self, change: JobsChange) -> None:
-        for job in (*change.added, *change.changed):
-            if self._takes_on(job.id):
-                self._take_in_job(job)
-            else:
-                self._left_alone[job.id] = job
-        for job_id in change.removed:
-            self._queue.take_away(job_id)
-            self._checks.release(job_id)
-        for token in change.tokens:
-            if self._takes_on(token.job_id):
-                self._hold(token)
-            else:
-                self._tokens_left_alone[token.job_id] = token
         self.jobs_changed.emit(change)
-        self._dispatch()
+        self._work_on(self._scope.within(change))
 
-    def _takes_on(self, job_id: str) -> bool:
-        return self._options.takes_on_all or job_id in self._taken_on
-
-    def _hold(self, token: HeldToken) -> None:
-        """Ask for a token from now on: at once where it was got before this run, or the user asks about it again."""
-        age = self._clock.now() - token.submitted_at
-        is_fresh = self._is_open and age < timedelta(seconds=self._checks.interval(token.destination))
-        self._checks.hold(token, at_once=not is_fresh)
-
-    def _take_in_job(self, job: Job) -> None:
-        if job.state is JobState.QUEUED:
-            self._queue.put(job)
-            self._keys.look_for(job.destination)
-        else:
-            self._queue.take_away(job.id)
-        if job.state is not JobState.PENDING:
-            self._checks.release(job.id)
-
-    @Slot(object)
-    def _take_in_submission(self, end: SubmissionEnd) -> None:
-        self._pool.ended()
-        self._cancellations.pop(end.job_id, None)
-        failure = self._queue.end(end.job_id, end.destination, end.outcome)
-        if failure is not None:
-            self._writer.call(partial(JobStore.fail_queued, job_id=end.job_id, failure=failure))
-        self._dispatch()
-
-    @Slot(object)
-    def _take_in_check(self, end: CheckEnd) -> None:
-        self._pool.ended()
-        token = end.token
-        self._checks_in_flight.pop(token.job_id, None)
-        gate = self._queue.gate(token.destination)
-        failure = end.outcome.failure
-        if end.outcome.action is not RetrievalAction.ASK_AGAIN:
-            self._queue.set_gate(token.destination, gate.reached())
-        elif failure is not None and failure.code is FailureCode.OFFLINE:
-            self._queue.set_gate(token.destination, gate.found_offline(failure, self._clock.monotonic()))
-        ending = self._checks.ended(token, end.outcome)
-        if ending is not None:
-            self._writer.call(
-                partial(JobStore.end_pending, attempt_id=token.attempt_id, move=ending.move, failure=ending.failure)
-            )
-        self._dispatch()
+    def _work_on(self, change: JobsChange) -> None:
+        for job in (*change.added, *change.changed):
+            self._dispatcher.take_in(job)
+        for job_id in change.removed:
+            self._dispatcher.forget(job_id)
+        for token in change.tokens:
+            self._dispatcher.hold(token, is_fresh=self._is_open)
+        self._dispatcher.dispatch()
 
     @Slot(object)
     def _take_in_key(self, status: KeyStatus) -> None:
         if status.destination == self._destination_in_use():
             self.key_changed.emit(status)
-        self._dispatch()
-
-    @Slot(str)
-    def _take_in_sandbox(self, root: str) -> None:
-        """Queue the sandbox's open jobs again when it had to be started anew: its tokens ended with it."""
-        if self._sandbox_root not in {None, root}:
-            self._writer.call(JobStore.end_sandbox)
-        self._sandbox_root = root
+        self._dispatcher.dispatch()
 
     def _begin_intake(self, paths: tuple[str, ...], noted: "Future[tuple[Drop, ...]]") -> None:
         """Begin the intake of paths that are durable now. Runs in the writer's thread."""
@@ -422,49 +327,6 @@ class JobController(QObject):
                 self.paths_committed.emit(paths)
             if drops := noted.result():
                 self._intake.take_in(drops)
-
-    # Handing out work
-
-    @Slot()
-    def _dispatch(self) -> None:
-        """Begin whatever may begin now: checks first, they always have two places."""
-        if self._is_stopping or not self._is_open:
-            return
-        self._begin_checks()
-        if not self._is_paused:
-            for job in self._queue.begin_ready(self._settings.submissions_in_flight, self._has_key):
-                self._begin_submission(job)
-        self._sleep_until_next_wake()
-        self._tell_status()
-
-    def _begin_checks(self) -> None:
-        places = MOST_REQUESTS - len(self._checks_in_flight) - self._queue.in_flight()
-        for token in self._checks.take_due(places):
-            was_looked_for, key = self._keys.for_token(token.key_id, token.destination)
-            if not was_looked_for:
-                self._checks.put_back(token.job_id, 1.0)
-                continue
-            cancellation = Cancellation()
-            self._checks_in_flight[token.job_id] = cancellation
-            self._pool.check(CheckTask(token, key, cancellation))
-
-    def _begin_submission(self, job: Job) -> None:
-        key = self._keys.current(job.destination)
-        if key is None:
-            return
-        cancellation = Cancellation()
-        self._cancellations[job.id] = cancellation
-        self._pool.submit(SubmissionTask(job.id, job.destination, key.key_id, key.key, cancellation))
-
-    def _has_key(self, destination: Destination) -> bool:
-        return self._keys.current(destination) is not None
-
-    def _sleep_until_next_wake(self) -> None:
-        wake = self._queue.next_wake()
-        if wake is None:
-            self._wake_timer.stop()
-        else:
-            self._wake_timer.start(int(max(wake - self._clock.monotonic(), 0.0) * 1000) + 1)
 
     # The destination in use
 
@@ -478,36 +340,15 @@ class JobController(QObject):
         destination = self._destination_in_use()
         return Destination(self._settings.service_root) if destination == SANDBOX else destination
 
-    @Slot(object)
-    def _open_gate(self, destination: Destination) -> None:
-        self._queue.set_gate(destination, self._queue.gate(destination).opened_by_user())
-        self._dispatch()
-
+    @Slot()
     def _tell_status(self) -> None:
-        status = self._current_status()
+        status = self._dispatcher.status(self._destination_in_use())
         # A time that moves by less than a second is the same news.
         if replace(status, until=None) != replace(self._status, until=None) or _differ(
             status.until, self._status.until
         ):
             self._status = status
             self.status_changed.emit(status)
-
-    def _current_status(self) -> ServiceStatus:
-        destination = self._destination_in_use()
-        gate = self._queue.gate(destination)
-        if gate.condition is Condition.BLOCKED:
-            return ServiceStatus(destination, Condition.BLOCKED, gate.failure)
-        is_key_missing = self._keys.status(destination).state is KeyState.NONE and not destination.is_sandbox
-        if is_key_missing:
-            return ServiceStatus(destination, Condition.KEY_MISSING, Failure(FailureCode.KEY_MISSING))
-        if self._is_paused:
-            return ServiceStatus(destination, Condition.PAUSED)
-        has_work = self._queue.waits_for(destination) or self._checks.nearest_deadline() is not None
-        if gate.condition is not Condition.READY and has_work:
-            seconds = (gate.opens_at or 0.0) - self._clock.monotonic()
-            until = self._clock.now() + timedelta(seconds=max(seconds, 0.0))
-            return ServiceStatus(destination, gate.condition, gate.failure, until)
-        return ServiceStatus(destination, Condition.READY)
 
     def _move(self, job_ids: Iterable[str], move: Move) -> None:
         self._writer.call(partial(JobStore.move_by_user, job_ids=tuple(job_ids), move=move))
@@ -516,11 +357,6 @@ class JobController(QObject):
 
     def _helper_threads(self) -> tuple[QThread, ...]:
         return (self._reading, self._intake, self._keys.thread_of_keyring)
-
-    @Slot()
-    def _cut_off_requests(self) -> None:
-        for cancellation in (*self._cancellations.values(), *self._checks_in_flight.values()):
-            cancellation.cancel()
 
     @Slot()
     def _continue_shutdown(self) -> None:

@@ -163,6 +163,8 @@ class RequestPool(QObject):
         self.submission_ended.emit(SubmissionEnd(task.job_id, task.destination, outcome))
 
     def _submit(self, task: SubmissionTask) -> SubmissionOutcome | None:
+        if task.cancellation.is_cancelled:
+            return None
         client = self._client(task.destination)
         attempt = self._writer.call(partial(_begin, task)).result()
         if attempt is None:

@@ -1,5 +1,6 @@
 """Which queued job is submitted next, and when."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ class SubmissionQueue:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._queued: dict[str, Job] = {}
+        self._waiting: Counter[Destination] = Counter()
         self._in_flight: dict[str, Destination] = {}
         self._not_before: dict[str, float] = {}
         self._tries: dict[str, _Tries] = {}
@@ -35,16 +37,20 @@ class SubmissionQueue:
 
     def put(self, job: Job) -> None:
         """Queue a job, or renew what is known of a queued one."""
+        if job.id not in self._queued:
+            self._waiting[job.destination] += 1
         self._queued[job.id] = job
 
     def take_away(self, job_id: str) -> None:
         """Forget a job that is not queued any more."""
-        self._queued.pop(job_id, None)
+        job = self._queued.pop(job_id, None)
+        if job is not None:
+            self._waiting[job.destination] -= 1
         self._not_before.pop(job_id, None)
 
     def waits_for(self, destination: Destination) -> bool:
         """Tell whether a job waits for this destination."""
-        return any(job.destination == destination for job in self._queued.values())
+        return self._waiting[destination] > 0
 
     def gate(self, destination: Destination) -> SubmissionGate:
         """Give the state of the way to a destination."""
@@ -95,8 +101,8 @@ class SubmissionQueue:
         """Give the monotonic time at which a gate opens or a job's pause ends, or None."""
         now = self._clock.monotonic()
         times = [at for job_id, at in self._not_before.items() if job_id in self._queued]
-        destinations = {job.destination for job in self._queued.values()}
-        times += [gate.opens_at for root in destinations if (gate := self.gate(root)).opens_at is not None]
+        gates = [self.gate(destination) for destination, count in self._waiting.items() if count > 0]
+        times += [gate.opens_at for gate in gates if gate.opens_at is not None]
         return min((at for at in times if at > now), default=None)
 
     def _pause_job(self, job_id: str, outcome: SubmissionOutcome, now: float) -> Failure | None:

@@ -71,6 +71,11 @@ class TokenChecks(QObject):
         self._first_checks.discard(job_id)
         self._scheduler.forget(job_id)
 
+    @property
+    def is_holding(self) -> bool:
+        """Whether any token is asked."""
+        return bool(self._tokens)
+
     def is_held(self, job_id: str) -> bool:
         """Tell whether a job's token is asked."""
         return job_id in self._tokens

@@ -18,11 +18,17 @@ class Cancellation:
         self._socket: socket.socket | None = None
         self._is_cancelled = False
         self._is_body_whole = False
+        self._is_for_quitting = False
 
     @property
     def is_cancelled(self) -> bool:
         """Whether the request was ended from outside."""
         return self._is_cancelled
+
+    @property
+    def is_for_quitting(self) -> bool:
+        """Whether it was ended because the program quits, and not because the user wanted it."""
+        return self._is_for_quitting
 
     def cancel(self) -> None:
         """End the request, now or as soon as it has a connection."""
@@ -31,10 +37,10 @@ class Cancellation:
             self._shut_down()
 
     def cancel_incomplete(self) -> None:
-        """End the request unless its body was handed over whole: then only its answer is awaited."""
+        """End the request because the program quits, unless its body was handed over whole: its answer is awaited."""
         with self._lock:
-            if not self._is_body_whole:
-                self._is_cancelled = True
+            if not self._is_body_whole and not self._is_cancelled:
+                self._is_cancelled = self._is_for_quitting = True
                 self._shut_down()
 
     def note_whole_body(self) -> None:

@@ -200,7 +200,7 @@ def _trouble_of(error: Exception, cancellation: Cancellation, deadline: _Deadlin
     if deadline.has_passed or isinstance(error, AnswerBeyondBoundsError):
         return Trouble.ANSWER_BEYOND_BOUNDS
     if cancellation.is_cancelled:
-        return Trouble.CANCELLED
+        return Trouble.QUITTING if cancellation.is_for_quitting else Trouble.CANCELLED
     causes = list(_causes_of(error))
     if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes):
         return Trouble.UNTRUSTED_CERTIFICATE

@@ -74,6 +74,7 @@ _SUBMISSION_MOVES = {
     SubmissionAction.QUEUE_AND_WAIT: Move.NOT_RECEIVED,
     SubmissionAction.QUEUE_AND_TRY_AGAIN: Move.NOT_RECEIVED,
     SubmissionAction.QUEUE_UNTIL_FILE_IS_BACK: Move.NOT_RECEIVED,
+    SubmissionAction.QUEUE_FOR_NEXT_START: Move.NOT_RECEIVED,
 }
 
 
