@@ -37,7 +37,6 @@ class JobTableHeader(QHeaderView):
         is_sorted = self.isSortIndicatorShown() and self.sortIndicatorSection() == section
         ink = QColor(theme.text if is_sorted else theme.dim_text)
         painter.save()
-        painter.fillRect(rect, QColor(theme.card))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(theme.line))
         painter.setFont(badge_font(self.font()))
         painter.setPen(ink)

@@ -127,6 +127,7 @@ QComboBox QAbstractItemView {
 QTableView, QListView {
     background: $card; border: none; outline: none; selection-background-color: $selected; selection-color: $text;
 }
+QFrame[card="true"] QTableView, QFrame[card="true"] QListView { background: transparent; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
     background: $card; color: $dim; border: none; border-bottom: 1px solid $line; padding: 0 10px;
