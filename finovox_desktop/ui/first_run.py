@@ -6,12 +6,11 @@ from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from finovox_desktop.core.settings import Language, Mode
 from finovox_desktop.ui.key_form import KeyForm
-from finovox_desktop.ui.language import system_language
 from finovox_desktop.ui.theme import GAP, GAP_LARGE, GAP_SMALL
 from finovox_desktop.ui.widgets import card, plain_label, push_button
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 540
 _MARGIN = 32
+_LANGUAGE_WIDTH = 104
 
 
 class Step(IntEnum):
@@ -77,8 +77,8 @@ class FirstRun(QWidget):
         self._languages = QButtonGroup(self)
         self._languages.addButton(self.english)
         self._languages.addButton(self.french)
-        worn = self._controller.settings.language or system_language()
-        (self.french if worn is Language.FRENCH else self.english).setChecked(True)
+        is_french = QLocale().language() is QLocale.Language.French
+        (self.french if is_french else self.english).setChecked(True)
         self.leaves_title = plain_label("leavesTitle", "strong")
         self.leaves = [plain_label(f"leaves{number}", wraps=True) for number in range(3)]
         self.go_on = push_button("firstRunNext", self._go_to_key, "filled")
@@ -135,12 +135,13 @@ class FirstRun(QWidget):
         button = push_button(name, choose)
         button.setText(words)
         button.setCheckable(True)
+        # Chosen, it is written bold.
+        button.setMinimumWidth(_LANGUAGE_WIDTH)
         return button
 
     @Slot()
     def _go_to_key(self) -> None:
         self._show(Step.KEY)
-        self.key.field.setFocus()
 
     @Slot()
     def _go_back(self) -> None:
@@ -150,6 +151,7 @@ class FirstRun(QWidget):
         self._step = step
         for number, page in enumerate(self._pages):
             page.setVisible(number == step)
+        (self.go_on if step is Step.LANGUAGE else self.key.field).setFocus()
         self._retranslate()
 
     @Slot(object)

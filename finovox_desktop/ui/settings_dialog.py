@@ -1,12 +1,9 @@
 """The settings: the key, where documents go, the language, and how much is asked for."""
 
-from __future__ import annotations
-
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -19,18 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from finovox_desktop.core.destination import SERVICE_ROOT, read_destination
-from finovox_desktop.core.settings import MOST_SUBMISSIONS_IN_FLIGHT, Language, Mode
-from finovox_desktop.core.status import KeyState
+from finovox_desktop.core.secret import Secret
+from finovox_desktop.core.settings import MOST_SUBMISSIONS_IN_FLIGHT, Language, Mode, Settings
+from finovox_desktop.core.status import KeyState, KeyStatus
+from finovox_desktop.engine.controller import JobController
 from finovox_desktop.ui.choice import Choice
 from finovox_desktop.ui.key_form import KeyForm
 from finovox_desktop.ui.theme import GAP, GAP_LARGE, GAP_SMALL
 from finovox_desktop.ui.widgets import card, named, plain_label, push_button
-
-if TYPE_CHECKING:
-    from finovox_desktop.core.secret import Secret
-    from finovox_desktop.core.settings import Settings
-    from finovox_desktop.core.status import KeyStatus
-    from finovox_desktop.engine.controller import JobController
 
 _LANGUAGES = (None, Language.ENGLISH, Language.FRENCH)
 _WIDTH = 560
@@ -50,6 +43,7 @@ class SettingsDialog(QDialog):
         self.save = push_button("saveSettings", self._save, "filled")
         self.cancel = push_button("cancelSettings", self.reject)
         self._lay_out()
+        self._outline_indicators()
         self._retranslate()
         self.show_settings(controller.settings)
         self.show_key(controller.key_status)
@@ -88,6 +82,8 @@ class SettingsDialog(QDialog):
             self._retranslate()
             self.show_key(self._controller.key_status)
             self._fit()
+        elif event.type() == QEvent.Type.PaletteChange and hasattr(self, "_column"):
+            self._outline_indicators()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the height that the texts need."""
@@ -138,7 +134,7 @@ class SettingsDialog(QDialog):
         self.in_flight_label.setBuddy(self.in_flight)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
         column.setSpacing(GAP)
         destination = self._card(column, "destinationCard")
@@ -215,8 +211,15 @@ class SettingsDialog(QDialog):
     def _fit(self) -> None:
         """Take the height that the wrapped texts need in this width; a dialog does not do so by itself."""
         if self.isVisible():
-            self.layout().activate()
-            self.resize(self.width(), self.layout().totalHeightForWidth(self.width()))
+            self._column.activate()
+            self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
+
+    def _outline_indicators(self) -> None:
+        """Give radio buttons and check boxes an outline that can be seen in the dark: Fusion derives it from Window."""
+        for button in (self.service, self.sandbox, self.explanation):
+            palette = QPalette(self.palette())
+            palette.setColor(QPalette.ColorRole.Window, palette.color(QPalette.ColorRole.PlaceholderText))
+            button.setPalette(palette)
 
     @Slot(object)
     def _store_key(self, key: Secret) -> None:

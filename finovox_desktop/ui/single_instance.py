@@ -38,7 +38,7 @@ class HandedOver:
 
 def server_name(data_directory: Path) -> str:
     """Give the socket's name: short (it is a path on Unix, at most 107 bytes) and different for each data directory."""
-    absolute = os.path.normcase(os.path.abspath(data_directory))  # noqa: PTH100 - resolve() would read the disk
+    absolute = os.path.normcase(os.path.abspath(data_directory))
     return f"finovox-{sha256(os.fsencode(absolute)).hexdigest()[:32]}"
 
 
@@ -148,6 +148,9 @@ class _Connection(QObject):
         except ValueError:
             self.drop()
             return
+        if self._socket.bytesAvailable():
+            self.drop()
+            return
         self.message_read.emit(HandedOver(self.number, paths))
 
     def acknowledge(self) -> None:
@@ -166,7 +169,7 @@ class _Connection(QObject):
 
 
 def _message(paths: Sequence[str]) -> bytes:
-    absolute = (os.path.abspath(path) for path in paths)  # noqa: PTH100 - Path would be no shorter and resolve links
+    absolute = (os.path.abspath(path) for path in paths)
     coded = [base64.b64encode(os.fsencode(path)).decode("ascii") for path in absolute]
     return json.dumps({"paths": coded}).encode("ascii") + b"\n"
 

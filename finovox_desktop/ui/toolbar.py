@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QKeySequence
+from PySide6.QtGui import QAction, QColor, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
 from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus
@@ -13,6 +13,8 @@ from finovox_desktop.ui.theme import GAP_LARGE, GAP_SMALL, Theme, current_theme
 from finovox_desktop.ui.widgets import named, plain_label, push_button
 
 _SEARCH_WIDTH = 220
+_LEAST_SEARCH_WIDTH = 90
+_WIDTH_FOR_WORDS = 1080
 _ICON = 16
 
 
@@ -56,6 +58,7 @@ class Toolbar(QFrame):
         self.export.setMenu(self._export_menu)
         self.search = named(QLineEdit(clearButtonEnabled=True), "search")
         self.search.setMaximumWidth(_SEARCH_WIDTH)
+        self.search.setMinimumWidth(_LEAST_SEARCH_WIDTH)
         self.search.textChanged.connect(self.search_changed)
         self._dot = StatusDot()
         self.connection = plain_label("connection", "dim")
@@ -92,6 +95,11 @@ class Toolbar(QFrame):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange} and hasattr(self, "settings"):
             self._retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the dot stays, with the words as its tooltip."""
+        super().resizeEvent(event)
+        self.connection.setVisible(event.size().width() >= _WIDTH_FOR_WORDS)
 
     @property
     def _paused(self) -> bool:
@@ -146,6 +154,8 @@ class Toolbar(QFrame):
         theme = current_theme()
         self.settings.setIcon(glyph_icon(sliders, _ICON, QColor(theme.text)))
         self.connection.setText(self._connection_words())
+        self._dot.setToolTip(self._connection_words())
+        self._dot.setAccessibleName(self._connection_words())
         self._dot.set_ink(QColor(self._dot_ink(theme)))
 
     def _connection_words(self) -> str:

@@ -875,6 +875,14 @@
         <source>Software found</source>
         <translation>Logiciel trouvé</translation>
     </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Trier par</translation>
+    </message>
 </context>
 <context>
     <name>JobTableView</name>

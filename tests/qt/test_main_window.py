@@ -1,0 +1,298 @@
+"""The window as a whole, over a controller that writes down what it is asked."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+
+from finovox_desktop.core.destination import SANDBOX, SERVICE
+from finovox_desktop.core.document import Refusal, RefusalReason
+from finovox_desktop.core.errors import FinovoxError
+from finovox_desktop.core.job import JobsChange, JobState
+from finovox_desktop.core.settings import Language, Mode, Settings
+from finovox_desktop.core.status import Condition, ExportResult, IntakeReport, ServiceStatus, UploadProgress
+from finovox_desktop.ui.first_run import FirstRun
+from finovox_desktop.ui.job_categories import JobCategory
+from finovox_desktop.ui.language import LanguageSwitch
+from finovox_desktop.ui.main_window import MainWindow
+from finovox_desktop.ui.toolbar import ExportScope
+from tests.fakes.recording_controller import RecordingController
+from tests.qt.jobs import job
+
+SAMPLES = ("/samples/invoice.pdf", "/samples/photo.jpg")
+
+
+@pytest.fixture
+def controller() -> RecordingController:
+    return RecordingController(Settings(mode=Mode.SERVICE))
+
+
+@pytest.fixture
+def window(controller: RecordingController) -> MainWindow:
+    window = MainWindow(controller.as_controller, SAMPLES)
+    window.show()
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    return window
+
+
+@pytest.fixture
+def switch(application: QApplication) -> Iterator[LanguageSwitch]:
+    switch = LanguageSwitch(application)
+    yield switch
+    switch.wear(Language.ENGLISH)
+
+
+def drop(application: QApplication, window: MainWindow, *paths: str) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(path) for path in paths])
+    copy, left, no_key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    application.sendEvent(window, QDragEnterEvent(QPoint(9, 9), copy, data, left, no_key))
+    application.sendEvent(window, QDropEvent(QPointF(9, 9), copy, data, left, no_key))
+
+
+def fill(controller: RecordingController) -> None:
+    controller.open()
+    high = job("high", risk="high")
+    low = job("low", risk="low")
+    failed = job("failed", state=JobState.FAILED)
+    controller.jobs_changed.emit(JobsChange(added=(high, low, failed)))
+
+
+def test_the_first_start_comes_once_the_settings_are_read_and_goes_with_the_choice(
+    application: QApplication,
+) -> None:
+    controller = RecordingController(Settings())
+    window = MainWindow(controller.as_controller)
+    window.show()
+    assert window.findChild(FirstRun) is None
+    controller.open()
+    first = window.findChild(FirstRun)
+    assert isinstance(first, FirstRun)
+    assert first.isVisible()
+    assert not window.toolbar.isVisible()
+    drop(application, window, "/early.pdf")
+    window.add_paths(["/from the command line.pdf"])
+    assert controller.called("add_paths") == []
+    first.use_sandbox.click()
+    assert window.toolbar.isVisible()
+    assert window.work.drop_area.isVisible()
+    assert controller.called("add_paths") == [(("/from the command line.pdf",), False)]
+
+
+def test_a_run_whose_destination_is_fixed_asks_nothing() -> None:
+    controller = RecordingController(Settings())
+    controller.is_destination_fixed = True
+    window = MainWindow(controller.as_controller)
+    window.show()
+    controller.open()
+    assert window.work.drop_area.isVisible()
+
+
+def test_no_invitation_before_it_is_sure_that_nothing_is_stored(
+    controller: RecordingController, window: MainWindow
+) -> None:
+    controller.settings_changed.emit(controller.settings)
+    assert not window.work.drop_area.isVisible()
+    controller.opened.emit()
+    assert window.work.drop_area.isVisible()
+    controller.jobs_changed.emit(JobsChange(added=(job("a"),)))
+    assert window.work.table.isVisible()
+    controller.jobs_changed.emit(JobsChange(removed=("a",)))
+    assert window.work.drop_area.isVisible()
+
+
+def test_what_falls_on_the_window_goes_to_the_engine(
+    application: QApplication, controller: RecordingController, window: MainWindow
+) -> None:
+    controller.open()
+    drop(application, window, "/a.pdf", "/folder")
+    assert controller.called("add_paths") == [(("/a.pdf", "/folder"), False)]
+
+
+def test_no_text_field_takes_a_drop_away(window: MainWindow) -> None:
+    assert not any(field.acceptDrops() for field in window.findChildren(QLineEdit))
+
+
+def test_files_are_pasted(controller: RecordingController, window: MainWindow) -> None:
+    controller.open()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/pasted.png")])
+    QGuiApplication.clipboard().setMimeData(data)
+    QTest.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert controller.called("add_paths") == [(("/pasted.png",), False)]
+
+
+def test_the_samples_are_one_click(controller: RecordingController, window: MainWindow) -> None:
+    controller.open()
+    window.work.drop_area.add_samples.click()
+    assert controller.called("add_paths") == [(SAMPLES, False)]
+
+
+@pytest.mark.parametrize(
+    ("scope", "expected"),
+    [(ExportScope.SELECTED, ("high",)), (ExportScope.SHOWN, ("failed",)), (ExportScope.ALL, None)],
+)
+def test_an_export_holds_what_was_asked_for(
+    controller: RecordingController,
+    window: MainWindow,
+    tmp_path: Path,
+    scope: ExportScope,
+    expected: tuple[str, ...] | None,
+) -> None:
+    fill(controller)
+    if scope is ExportScope.SHOWN:
+        window.work.chips.choose(JobCategory.NEEDS_ATTENTION)
+    else:
+        window.work.table.select_job("high")
+    target = tmp_path / "report.json"
+    window.toolbar.export_actions[scope].trigger()
+    dialog = window.findChild(QFileDialog, "exportDialog")
+    assert isinstance(dialog, QFileDialog)
+    assert dialog.selectedFiles()[0].endswith(".json")
+    dialog.fileSelected.emit(str(target))
+    assert [(path, ids) for _, path, ids in controller.called("export")] == [(target, expected)]
+
+
+def test_only_exports_that_hold_something_are_offered(controller: RecordingController, window: MainWindow) -> None:
+    controller.open()
+    assert not window.toolbar.export.isEnabled()
+    fill(controller)
+    actions = window.toolbar.export_actions
+    assert [actions[scope].isEnabled() for scope in ExportScope] == [False, True, True]
+    window.work.table.select_job("low")
+    assert actions[ExportScope.SELECTED].isEnabled()
+
+
+def test_an_export_is_confirmed_calmly_and_its_failure_is_told(
+    controller: RecordingController, window: MainWindow
+) -> None:
+    fill(controller)
+    controller.export_finished.emit(ExportResult(Path("/r/report.json"), 3))
+    assert "report.json" in window.status_line.news.text()
+    assert window.work.banners.trouble.isHidden()
+    controller.export_finished.emit(ExportResult(Path("/r/report.json"), 0, "The disk is full.", "Make room."))
+    assert window.work.banners.trouble.title.text() == "The disk is full."
+    assert window.work.banners.trouble.words.text() == "Make room."
+
+
+def test_refusals_are_named_and_can_be_copied(controller: RecordingController, window: MainWindow) -> None:
+    fill(controller)
+    refusals = (Refusal("/a.txt", RefusalReason.NOT_A_DOCUMENT), Refusal("/b\u202ecod.pdf", RefusalReason.EMPTY))
+    controller.intake_finished.emit(IntakeReport((), (), refusals))
+    assert not window.refusals.isVisible()
+    window.work.banners.refused.buttons[0].click()
+    assert window.refusals.isVisible()
+    assert not window.refusals.isModal()
+    window.refusals.copy.click()
+    copied = QGuiApplication.clipboard().text()
+    assert "Not a PDF, JPEG or PNG\t/a.txt" in copied
+    assert "/b<U+202E>cod.pdf" in copied
+
+
+def test_known_content_shows_its_row_and_can_be_analysed_again(
+    controller: RecordingController, window: MainWindow
+) -> None:
+    fill(controller)
+    window.work.chips.choose(JobCategory.NEEDS_ATTENTION)
+    controller.intake_finished.emit(IntakeReport((), ("low",), ()))
+    assert [selected.id for selected in window.work.selected_jobs()] == ["low"]
+    window.work.banners.known.buttons[0].click()
+    assert controller.called("analyse_again") == [(("low",),)]
+    assert window.work.banners.known.isHidden()
+
+
+def test_the_sandbox_stands_in_the_title(controller: RecordingController, window: MainWindow) -> None:
+    controller.open()
+    assert window.windowTitle() == "Finovox Desktop"
+    controller.say_status(ServiceStatus(SANDBOX, Condition.READY))
+    assert window.windowTitle() == "Finovox Desktop — sandbox"
+    assert not window.work.banners.sandbox.isHidden()
+
+
+def test_pause_becomes_resume(controller: RecordingController, window: MainWindow) -> None:
+    window.toolbar.pause.click()
+    controller.say_status(ServiceStatus(SERVICE, Condition.PAUSED))
+    assert window.toolbar.pause.text() == "Resume"
+    window.toolbar.pause.click()
+    assert [call[0] for call in controller.calls] == ["pause", "resume"]
+
+
+def test_failed_documents_are_counted_and_retried(controller: RecordingController, window: MainWindow) -> None:
+    controller.open()
+    assert not window.toolbar.retry.isEnabled()
+    fill(controller)
+    assert window.toolbar.retry.text() == "Retry failed (1)"
+    window.toolbar.retry.click()
+    assert controller.called("retry_all_failed") == [()]
+
+
+def test_the_status_line_counts_and_tells_what_comes_next(controller: RecordingController, window: MainWindow) -> None:
+    controller.check_in = 18.0
+    controller.deadline = datetime.now(UTC) + timedelta(minutes=30)
+    fill(controller)
+    pending, sent = job("p", state=JobState.PENDING), job("s", state=JobState.SUBMITTING)
+    controller.jobs_changed.emit(JobsChange(added=(pending, sent)))
+    controller.upload_progressed.emit(UploadProgress("s", 62_000, 100_000))
+    counts = window.status_line.counts.text()
+    assert counts.startswith("1 uploading · 62 kB of 100 kB sent · 1 in analysis · 2 done · 1 need")
+    assert window.status_line.next_check.text() == "Next check in 0:18"
+    assert not window.status_line.deadline.isHidden()
+
+
+def test_shortcuts(controller: RecordingController, window: MainWindow) -> None:
+    fill(controller)
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    assert controller.called("check_now") == [()]
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.toolbar.search.hasFocus()
+    window.toolbar.search.setText("high")
+    assert window.work.shown_ids() == ("high",)
+
+
+def test_the_language_changes_every_text_at_once(
+    application: QApplication, controller: RecordingController, window: MainWindow, switch: LanguageSwitch
+) -> None:
+    fill(controller)
+    controller.intake_finished.emit(IntakeReport((), (), (Refusal("/a.txt", RefusalReason.EMPTY),)))
+    settings = window.open_settings()
+    switch.wear(Language.FRENCH)
+    application.processEvents()
+    assert window.toolbar.add_files.text() == "Ajouter des fichiers"
+    assert "2 terminés" in window.status_line.counts.text()
+    assert window.work.banners.refused.title.text() == "1 fichier n\N{RIGHT SINGLE QUOTATION MARK}a pas été ajouté"
+    assert settings.windowTitle() == "Paramètres"
+    assert window.work.drop_area.title.text() == "Déposez des documents ici"
+    switch.wear(Language.ENGLISH)
+    application.processEvents()
+    assert window.toolbar.add_files.text() == "Add files"
+    assert "2 done" in window.status_line.counts.text()
+
+
+def test_errors_show_their_words_as_plain_text(controller: RecordingController, window: MainWindow) -> None:
+    fill(controller)
+    controller.error_raised.emit(FinovoxError("The keyring is locked.", "<b>Unlock</b> it."))
+    assert window.work.banners.trouble.words.text() == "<b>Unlock</b> it."
+    assert window.work.banners.trouble.words.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_closing_keeps_the_layout_hides_the_window_and_ends_the_engine(
+    controller: RecordingController, window: MainWindow
+) -> None:
+    fill(controller)
+    window.resize(window.width(), 640)
+    window.close()
+    window.close()
+    assert not window.isVisible()
+    assert [call[0] for call in controller.calls][-2:] == ["change_settings", "shutdown"]
+    layout = controller.settings.layout
+    assert QByteArray.fromBase64(layout.geometry.encode())
+    assert layout.columns
+    again = MainWindow(controller.as_controller)
+    controller.settings_changed.emit(controller.settings)
+    assert again.size() == window.size()
