@@ -26,7 +26,7 @@ from finovox_desktop.ui.details_sections import (
     IdentitySection,
     plain_label,
 )
-from finovox_desktop.ui.details_text import copied_details, selection_summary, selection_title
+from finovox_desktop.ui.details_text import copied_details, selection_summary
 from finovox_desktop.ui.elided_label import ElidedLabel
 from finovox_desktop.ui.error_text import what_happened
 from finovox_desktop.ui.job_actions import JobAction, action_text, is_possible
@@ -122,6 +122,8 @@ class DetailsPane(QFrame):
 
 
 class _SelectionPage(QWidget):
+    """The summary of several jobs."""
+
     def __init__(self) -> None:
         super().__init__()
         self._title = plain_label("headline")
@@ -134,7 +136,7 @@ class _SelectionPage(QWidget):
         self._column.addStretch()
 
     def show_jobs(self, jobs: Sequence[Job]) -> None:
-        self._title.setText(selection_title(jobs))
+        self._title.setText(self.tr("%n document(s) selected", "", len(jobs)))
         summary = QWidget()
         form = QFormLayout(summary)
         form.setContentsMargins(0, 0, 0, 0)
@@ -152,6 +154,8 @@ class _SelectionPage(QWidget):
 
 
 class _JobPage(QWidget):
+    """Everything about one job."""
+
     action_requested = Signal(object)
     copy_requested = Signal()
 

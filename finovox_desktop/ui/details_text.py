@@ -64,11 +64,6 @@ def short_hash(sha256: str) -> str:
     return f"{sha256[:8]}…{sha256[-8:]}"
 
 
-def selection_title(jobs: Sequence[Job]) -> str:
-    """Say how many documents are selected."""
-    return translate("Details", "%n document(s) selected", "", len(jobs))
-
-
 def selection_summary(jobs: Sequence[Job]) -> list[tuple[str, str]]:
     """Give what the selected documents' rows say, the worst first, each with how many say it, and their size together."""
     counts = Counter(risk_text(job) for job in jobs)
