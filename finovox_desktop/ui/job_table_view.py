@@ -66,7 +66,7 @@ class JobTableView(QTableView):
         self._jobs = jobs
         self._layout = SentenceLayout(self)
         self._delegate = RiskDelegate(self._layout)
-        self._pressed_link_row = -1
+        self._pressed_link: str | None = None
         self._sizing = False
         self._sized_by_user = False
         self._countdown = QTimer(self)
@@ -156,13 +156,14 @@ class JobTableView(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         left = event.button() is Qt.MouseButton.LeftButton
-        self._pressed_link_row = self._link_row_at(event.position().toPoint()) if left else -1
+        self._pressed_link = self._link_at(event.position().toPoint()) if left else None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        row, self._pressed_link_row = self._pressed_link_row, -1
-        if row >= 0 and row == self._link_row_at(event.position().toPoint()):
-            self._follow_link(row)
+        # Rows may have moved since the press: it is the job that counts, not the row.
+        pressed, self._pressed_link = self._pressed_link, None
+        if pressed is not None and pressed == self._link_at(event.position().toPoint()):
+            self._follow_link(self._link_row_at(event.position().toPoint()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
@@ -195,6 +196,8 @@ class JobTableView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._layout.forget()
+        # Rows move without a word to currentChanged(): the mark of the focus goes with its row.
+        self._delegate.focused_row = self._focused_row()
         super().paintEvent(event)
         if not self._countdown.isActive() and self._countdown_rects():
             self._countdown.start()
@@ -282,6 +285,11 @@ class JobTableView(QTableView):
         row = self.rowAt(position.y())
         return row if self._sentence_link(row).contains(position) else -1
 
+    def _link_at(self, position: QPoint) -> str | None:
+        """Give the id of the job whose link is at a place of the viewport."""
+        row = self._link_row_at(position)
+        return self._jobs.job_at(row).id if row >= 0 else None
+
     def _follow_link(self, row: int) -> bool:
         """Do the one action that a row offers; tell whether it has one."""
         sentence = self._jobs.index(row, JobColumn.SOFTWARE).data(JobRole.SENTENCE) if row >= 0 else None
@@ -306,9 +314,12 @@ class JobTableView(QTableView):
 
     def _mark_focus(self) -> None:
         old = self._delegate.focused_row
-        self._delegate.focused_row = self.currentIndex().row() if self.hasFocus() else -1
+        self._delegate.focused_row = self._focused_row()
         for row in {old, self._delegate.focused_row}:
             self._repaint_row(row)
+
+    def _focused_row(self) -> int:
+        return self.currentIndex().row() if self.hasFocus() else -1
 
     def _repaint_row(self, row: int) -> None:
         if row >= 0:

@@ -78,6 +78,32 @@ def test_click_beside_the_link_only_selects(view: JobTableView) -> None:
     assert [one.id for one in view.selected_jobs()] == ["lost"]
 
 
+def test_link_that_moved_away_under_the_mouse_does_nothing(view: JobTableView) -> None:
+    requested = QSignalSpy(view.action_requested)
+    place = link_middle(view, "lost")
+    QTest.mousePress(view.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, place)
+    newer = job("other", state=JobState.UNCONFIRMED, failure=Failure(FailureCode.ANSWER_LOST), order=9)
+    model_of(view).apply(JobsChange(added=(newer,)))
+    assert view._jobs.job_at(2).id == "other"
+    QTest.mouseRelease(view.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, place)
+    assert requested.count() == 0
+
+
+def test_mark_of_the_focus_goes_with_its_row(view: JobTableView, application: QApplication) -> None:
+    view.select_job("lost")
+    before = focus_marks(view)
+    model_of(view).apply(JobsChange(changed=(job("lost", state=JobState.SUBMITTING),)))
+    application.processEvents()
+    assert (before, focus_marks(view)) == ([2], [0])
+
+
+def focus_marks(view: JobTableView) -> list[int]:
+    """Find the rows at whose left edge the bar of the focus is painted."""
+    picture = view.viewport().grab().toImage()
+    middles = ((row, view.rowViewportPosition(row) + ROW_HEIGHT // 2) for row in range(3))
+    return [row for row, y in middles if picture.pixelColor(1, y).name().upper() == LIGHT.accent.ink]
+
+
 def test_link_is_found_where_the_columns_were_moved_to(view: JobTableView) -> None:
     header = view.horizontalHeader()
     header.moveSection(header.visualIndex(JobColumn.ADDED), 0)
