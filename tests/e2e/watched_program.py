@@ -1,0 +1,101 @@
+"""The window program as it is, and a way to look at it: each line on stdin is answered by what is on the screen, as JSON.
+
+It changes nothing: everything is done by mouse, keyboard and drags from outside.
+"""
+
+import json
+import sys
+import threading
+
+from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QTableView, QWidget
+
+from finovox_desktop import app
+
+
+class Watcher(QObject):
+    """Answers in the thread of the window."""
+
+    asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked.connect(self.answer)
+
+    @Slot()
+    def answer(self) -> None:
+        widgets = [widget for window in QApplication.topLevelWidgets() for widget in _with_children(window)]
+        seen = {
+            "widgets": [_seen(widget) for widget in widgets if widget.isVisible()],
+            "actions": [action for widget in widgets if isinstance(widget, QMenu) for action in _actions(widget)],
+            "rows": [row for widget in widgets if isinstance(widget, QTableView) for row in _rows(widget)],
+        }
+        print(json.dumps(seen), flush=True)
+
+
+def _with_children(window: QWidget) -> list[QWidget]:
+    return [window, *window.findChildren(QWidget)]
+
+
+def _seen(widget: QWidget) -> dict[str, object]:
+    corner = widget.mapToGlobal(QPoint(0, 0))
+    text = widget.text() if isinstance(widget, QLabel | QAbstractButton | QLineEdit) else widget.windowTitle()
+    return {
+        "name": widget.objectName(),
+        "kind": type(widget).__name__,
+        "text": text,
+        "x": corner.x() + widget.width() // 2,
+        "y": corner.y() + widget.height() // 2,
+    }
+
+
+def _actions(menu: QMenu) -> list[dict[str, object]]:
+    if not menu.isVisible():
+        return []
+    found = []
+    for action in menu.actions():
+        centre = menu.mapToGlobal(menu.actionGeometry(action).center())
+        found.append({"name": action.objectName(), "text": action.text(), "x": centre.x(), "y": centre.y()})
+    return found
+
+
+def _rows(table: QTableView) -> list[dict[str, object]]:
+    model = table.model()
+    if model is None:
+        return []
+    found = []
+    for row in range(model.rowCount()):
+        indices = [model.index(row, column, QModelIndex()) for column in range(model.columnCount())]
+        centre = table.viewport().mapToGlobal(table.visualRect(indices[1]).center())
+        found.append(
+            {
+                "cells": [str(index.data(Qt.ItemDataRole.DisplayRole) or "") for index in indices],
+                "spoken": str(indices[0].data(Qt.ItemDataRole.AccessibleTextRole) or ""),
+                "x": centre.x(),
+                "y": centre.y(),
+            }
+        )
+    return found
+
+
+def watch() -> None:
+    watcher = Watcher()
+    # The watcher lives as long as the application; it is made once there is one.
+    QApplication.instance().setProperty("watcher", watcher)  # type: ignore[union-attr]
+    threading.Thread(target=_read, args=(watcher,), daemon=True).start()
+
+
+def _read(watcher: Watcher) -> None:
+    for _ in sys.stdin:
+        watcher.asked.emit()
+
+
+if __name__ == "__main__":
+    show_window = app.Program.start
+
+    def start_watched(program: app.Program, files: list[str]) -> None:
+        show_window(program, files)
+        QTimer.singleShot(0, watch)
+
+    app.Program.start = start_watched  # type: ignore[method-assign, assignment]
+    sys.exit(app.main())
