@@ -59,10 +59,10 @@ class StatusLine(QFrame):
         if not self._job_counts.of(JobState.SUBMITTING):
             self._uploads.clear()
         self.counts.setText(" · ".join(self._parts()))
-        if self._job_counts.of_all(IN_PROGRESS):
-            self._second.start() if not self._second.isActive() else None
-        else:
+        if not self._job_counts.of_all(IN_PROGRESS):
             self._second.stop()
+        elif not self._second.isActive():
+            self._second.start()
         self._show_times()
 
     def show_upload(self, progress: UploadProgress) -> None:
@@ -106,12 +106,14 @@ class StatusLine(QFrame):
 
     @Slot()
     def _show_times(self) -> None:
-        seconds = self._next_check_in()
+        # The engine tells of a result a moment before it forgets the check.
+        is_waiting = self._job_counts.of(JobState.PENDING) > 0
+        seconds = self._next_check_in() if is_waiting else None
         self.next_check.setVisible(seconds is not None)
         if seconds is not None:
             time = countdown_text(seconds)
             self.next_check.setText(self.tr("Next check in {time}").format(time=time))
-        deadline = self._nearest_deadline()
+        deadline = self._nearest_deadline() if is_waiting else None
         self.deadline.setVisible(deadline is not None)
         if deadline is not None:
             time = short_time_text(deadline, QDate.currentDate())

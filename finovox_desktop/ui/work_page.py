@@ -19,7 +19,7 @@ from finovox_desktop.ui.theme import GAP, GAP_LARGE
 from finovox_desktop.ui.widget_state import restored_bytes, state_text
 from finovox_desktop.ui.widgets import card, named
 
-_DETAILS_WIDTH = 380
+_DETAILS_WIDTH = 352
 
 
 class WorkPage(QWidget):

@@ -100,4 +100,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>_SelectionPage</name>
+    <message numerus="yes">
+        <source>%n document(s) selected</source>
+        <translation>
+            <numerusform>%n document selected</numerusform>
+            <numerusform>%n documents selected</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

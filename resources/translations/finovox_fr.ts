@@ -1293,4 +1293,14 @@
         <translation>Copier les détails</translation>
     </message>
 </context>
+<context>
+    <name>_SelectionPage</name>
+    <message numerus="yes">
+        <source>%n document(s) selected</source>
+        <translation>
+            <numerusform>%n document sélectionné</numerusform>
+            <numerusform>%n documents sélectionnés</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
