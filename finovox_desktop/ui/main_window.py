@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from finovox_desktop.core.errors import FinovoxError
 from finovox_desktop.core.job import JobsChange, JobState
 from finovox_desktop.core.settings import Mode, Settings
-from finovox_desktop.core.status import ExportResult, IntakeReport, KeyStatus, ServiceStatus, UploadProgress
+from finovox_desktop.core.status import Condition, ExportResult, IntakeReport, KeyStatus, ServiceStatus, UploadProgress
 from finovox_desktop.core.text import shown
 from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.engine.controller import JobController
@@ -144,6 +144,9 @@ class MainWindow(QMainWindow):
         self.toolbar.set_retryable(self._counts.of(JobState.FAILED))
         self._show_exportable()
         self._show_page()
+        if self._controller.status.condition is Condition.BLOCKED:
+            # The banner names the nearest deadline, which may be another now.
+            self.show_status(self._controller.status)
 
     @Slot(object)
     def show_status(self, status: ServiceStatus) -> None:

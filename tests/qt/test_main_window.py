@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from finovox_desktop.core.destination import SANDBOX, SERVICE
 from finovox_desktop.core.document import Refusal, RefusalReason
 from finovox_desktop.core.errors import FinovoxError
+from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.job import JobsChange, JobState
 from finovox_desktop.core.settings import Language, Mode, Settings
 from finovox_desktop.core.status import Condition, ExportResult, IntakeReport, ServiceStatus, UploadProgress
@@ -213,6 +214,18 @@ def test_the_sandbox_stands_in_the_title(controller: RecordingController, window
     controller.say_status(ServiceStatus(SANDBOX, Condition.READY))
     assert window.windowTitle() == "Finovox Desktop — sandbox"
     assert not window.work.banners.sandbox.isHidden()
+
+
+def test_the_banner_of_a_refused_key_keeps_to_the_nearest_deadline(
+    controller: RecordingController, window: MainWindow
+) -> None:
+    controller.deadline = datetime.now(UTC).replace(minute=11)
+    fill(controller)
+    controller.say_status(ServiceStatus(SERVICE, Condition.BLOCKED, Failure(FailureCode.KEY_REFUSED)))
+    assert ":11" in window.work.banners.condition.words.text()
+    controller.deadline = controller.deadline.replace(minute=42)
+    controller.jobs_changed.emit(JobsChange(changed=(job("failed", risk="low"),)))
+    assert ":42" in window.work.banners.condition.words.text()
 
 
 def test_pause_becomes_resume(controller: RecordingController, window: MainWindow) -> None:
