@@ -85,6 +85,8 @@ class JobTableView(QTableView):
         self._header.customContextMenuRequested.connect(self._show_columns_menu)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
         jobs.dataChanged.connect(self._follow_changes)
+        jobs.layoutAboutToBeChanged.connect(self._hold_columns)
+        jobs.layoutChanged.connect(self._release_columns)
         jobs.rowsRemoved.connect(self._tell_selection)
 
     def selected_jobs(self) -> tuple[Job, ...]:
@@ -260,6 +262,15 @@ class JobTableView(QTableView):
                 self._header.resizeSection(column, max(width, least))
         self._sizing = False
         self._give_document_the_rest()
+
+    @Slot()
+    def _hold_columns(self) -> None:
+        # While rows move, the header builds its sections anew and tells of sizes that are none.
+        self._sizing = True
+
+    @Slot()
+    def _release_columns(self) -> None:
+        self._sizing = False
 
     @Slot(int)
     def _follow_sizing(self, section: int) -> None:

@@ -78,6 +78,13 @@ def test_click_beside_the_link_only_selects(view: JobTableView) -> None:
     assert [one.id for one in view.selected_jobs()] == ["lost"]
 
 
+def test_rows_that_move_leave_the_columns_alone(view: JobTableView) -> None:
+    before = [view.columnWidth(column) for column in JobColumn]
+    model_of(view).apply(JobsChange(added=(job("new", state=JobState.SUBMITTING, order=9),)))
+    assert view._jobs.job_at(0).id == "new"
+    assert [view.columnWidth(column) for column in JobColumn] == before
+
+
 def test_link_that_moved_away_under_the_mouse_does_nothing(view: JobTableView) -> None:
     requested = QSignalSpy(view.action_requested)
     place = link_middle(view, "lost")
