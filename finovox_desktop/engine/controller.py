@@ -32,6 +32,8 @@ from finovox_desktop.storage.secrets import SystemKeyring
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+SECONDS_FOR_KEYRING_ON_QUITTING = 1.5
+"""How long quitting waits for the keyring: a key that was just given is stored, a locked keyring holds nobody up."""
 
 Result = TypeVar("Result")
 
@@ -121,6 +123,8 @@ class JobController(QObject):
         )
         self._quit_timer = QTimer(self)
         self._quit_timer.setSingleShot(True)
+        self._keyring_timer = QTimer(self)
+        self._keyring_timer.setSingleShot(True)
         self._connect()
 
     def _connect(self) -> None:
@@ -139,6 +143,7 @@ class JobController(QObject):
         self._pool.progressed.connect(self.upload_progressed)
         self._dispatcher.status_may_differ.connect(self._tell_status)
         self._quit_timer.timeout.connect(self._dispatcher.cut_off)
+        self._keyring_timer.timeout.connect(self._give_up_keyring)
 
     # What a front door sees
 
@@ -193,7 +198,7 @@ class JobController(QObject):
         self._dispatcher.stop()
         self._quit_timer.start(int(SECONDS_FOR_ANSWERS_ON_QUITTING * 1000))
         self._intake.stop()
-        self._keyring.give_up()
+        self._keyring_timer.start(int(SECONDS_FOR_KEYRING_ON_QUITTING * 1000))
         for thread in (*self._pool.threads(), *self._helper_threads(), self._writer):
             thread.finished.connect(self._continue_shutdown)
         self._continue_shutdown()
@@ -357,6 +362,10 @@ class JobController(QObject):
 
     def _helper_threads(self) -> tuple[QThread, ...]:
         return (self._reading, self._intake, self._keys.thread_of_keyring)
+
+    @Slot()
+    def _give_up_keyring(self) -> None:
+        self._keyring.give_up()
 
     @Slot()
     def _continue_shutdown(self) -> None:

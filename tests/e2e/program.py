@@ -1,17 +1,19 @@
 """The window program in a process of its own, as a person has it before them: seen, clicked, dragged upon."""
 
 import json
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from tests.e2e.background_process import BackgroundProcess
 from tests.e2e.desktop import Desktop
 from tests.e2e.waiting import wait_until
+
+if TYPE_CHECKING:
+    import subprocess
 
 _WATCHED = Path(__file__).with_name("watched_program.py")
 
@@ -75,9 +77,17 @@ class Program:
 
     def __enter__(self) -> Self:
         self._process.__enter__()
+        try:
+            # Mapped and placed by the window manager: where things are then, they stay.
+            self._desktop.activate(self._desktop.wait_for_window("Finovox Desktop"))
+        except BaseException:
+            self._process.__exit__(None, None, None)
+            raise
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._process.__exit__(kind, error, trace)
 
     @property

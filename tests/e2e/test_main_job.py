@@ -44,7 +44,9 @@ def test_documents_dragged_onto_the_window_end_in_a_report(desktop: Desktop, tmp
     document = json.loads(report.read_bytes())
     schema = json.loads((RESOURCES / "schema" / "report-1.schema.json").read_bytes())
     jsonschema.validate(document, schema, cls=jsonschema.Draft202012Validator)
-    assert {job["document"]["name"]: job["state"] for job in document["jobs"]} == {path.name: "done" for path in SAMPLES}
+    assert {job["document"]["name"]: job["state"] for job in document["jobs"]} == {
+        path.name: "done" for path in SAMPLES
+    }
     assert document["service"] == {"root": "sandbox", "sandbox": True}
     assert all(job["service"]["sandbox"] for job in document["jobs"])
 

@@ -30,7 +30,8 @@ class Watcher(QObject):
             "actions": [action for widget in widgets if isinstance(widget, QMenu) for action in _actions(widget)],
             "rows": [row for widget in widgets if isinstance(widget, QTableView) for row in _rows(widget)],
         }
-        print(json.dumps(seen), flush=True)
+        sys.stdout.write(json.dumps(seen) + "\n")
+        sys.stdout.flush()
 
 
 def _with_children(window: QWidget) -> list[QWidget]:
@@ -61,8 +62,6 @@ def _actions(menu: QMenu) -> list[dict[str, object]]:
 
 def _rows(table: QTableView) -> list[dict[str, object]]:
     model = table.model()
-    if model is None:
-        return []
     found = []
     for row in range(model.rowCount()):
         indices = [model.index(row, column, QModelIndex()) for column in range(model.columnCount())]

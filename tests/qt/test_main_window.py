@@ -77,6 +77,7 @@ def test_the_first_start_comes_once_the_settings_are_read_and_goes_with_the_choi
     assert isinstance(first, FirstRun)
     assert first.isVisible()
     assert not window.toolbar.isVisible()
+    assert window.focusWidget() is first.go_on
     drop(application, window, "/early.pdf")
     window.add_paths(["/from the command line.pdf"])
     assert controller.called("add_paths") == []

@@ -6,15 +6,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pikepdf
 import pytest
 import requests
 
-from finovox_desktop.inspection.client import InspectionClient
-from finovox_desktop.inspection.findings import Inspection
 from finovox_desktop.sandbox.server import SandboxServer
+from tests.fakes.held_inspector import HeldInspector
 
 KEY = {"api-key": "a-key-of-the-test"}
 
@@ -34,28 +32,6 @@ def tiny_pdf() -> bytes:
     written = io.BytesIO()
     document.save(written)
     return written.getvalue()
-
-
-class HeldInspector:
-    """Inspects for real, once it is let go; remembers which documents it was given."""
-
-    def __init__(self) -> None:
-        self.let_go = threading.Event()
-        self.let_go.set()
-        self.fails = False
-        self.documents: list[Path] = []
-        self._client = InspectionClient()
-
-    def inspect(self, path: Path) -> Inspection:
-        self.documents.append(path)
-        self.let_go.wait()
-        if self.fails:
-            raise OSError("the disk is gone")
-        return self._client.inspect(path)
-
-    def close(self) -> None:
-        self.let_go.set()
-        self._client.close()
 
 
 @dataclass

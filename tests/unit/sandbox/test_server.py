@@ -11,7 +11,8 @@ import requests
 
 from finovox_desktop.sandbox.server import SandboxServer
 from finovox_desktop.sandbox.submission import GREATEST_DOCUMENT_SIZE
-from tests.unit.sandbox.conftest import KEY, HeldInspector, Sandbox, tiny_pdf, wait_until
+from tests.fakes.held_inspector import HeldInspector
+from tests.unit.sandbox.conftest import KEY, Sandbox, tiny_pdf, wait_until
 
 RISK_FIELDS = {
     "global_risk",
