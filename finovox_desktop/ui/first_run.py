@@ -63,6 +63,10 @@ class FirstRun(QWidget):
         column.addStretch(3)
         self._show(Step.LANGUAGE)
 
+    def take_focus(self) -> None:
+        """Go to what most people do next, not to the first button."""
+        (self.go_on if self._step is Step.LANGUAGE else self.key.field).setFocus()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         super().changeEvent(event)
@@ -151,7 +155,7 @@ class FirstRun(QWidget):
         self._step = step
         for number, page in enumerate(self._pages):
             page.setVisible(number == step)
-        (self.go_on if step is Step.LANGUAGE else self.key.field).setFocus()
+        self.take_focus()
         self._retranslate()
 
     @Slot(object)

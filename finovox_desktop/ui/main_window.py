@@ -314,12 +314,14 @@ class MainWindow(QMainWindow):
         self.toolbar.set_exportable(selected, self.work.filter.rowCount(), self._counts.shown)
 
     def _show_page(self) -> None:
-        if self._first_run is not None:
-            self._pages.setCurrentWidget(self._first_run)
-        elif self._is_laid_out:
-            self._pages.setCurrentWidget(self._work_frame)
         # Stored jobs come a moment later than the settings: no invitation before it is sure that there are none.
         self.work.show_empty(empty=self._is_open and not self._counts.shown)
+        if self._first_run is not None and self._pages.currentWidget() is not self._first_run:
+            self._pages.setCurrentWidget(self._first_run)
+            self._first_run.take_focus()
+        elif self._first_run is None and self._is_laid_out and self._pages.currentWidget() is not self._work_frame:
+            self._pages.setCurrentWidget(self._work_frame)
+            self.work.take_focus()
 
     def _refused_notice(self, report: IntakeReport) -> Notice:
         title = self.tr("%n file(s) were not added", None, len(report.refusals))

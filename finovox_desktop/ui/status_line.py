@@ -4,14 +4,15 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QEvent, Qt, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from finovox_desktop.core.job import IN_PROGRESS, NEEDS_ATTENTION, JobState
 from finovox_desktop.core.status import UploadProgress
+from finovox_desktop.ui.elided_label import ElidedLabel
 from finovox_desktop.ui.job_counts import JobCounts
 from finovox_desktop.ui.locale_text import countdown_text, short_time_text, size_text
 from finovox_desktop.ui.theme import GAP_LARGE, GAP_SMALL
-from finovox_desktop.ui.widgets import plain_label
+from finovox_desktop.ui.widgets import named, plain_label
 
 _NEWS_MILLISECONDS = 8000
 
@@ -34,10 +35,10 @@ class StatusLine(QFrame):
         self._nearest_deadline = nearest_deadline
         self._uploads: dict[str, UploadProgress] = {}
         self.counts = plain_label("statusCounts", "small")
-        self.news = plain_label("statusNews", "small")
-        self.news.setAlignment(Qt.AlignmentFlag.AlignCenter)
         # News give way first where there is little room.
-        self.news.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.news = named(ElidedLabel(), "statusNews")
+        self.news.setProperty("role", "small")
+        self.news.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.next_check = plain_label("statusNextCheck", "small")
         self.deadline = plain_label("statusDeadline", "small")
         row = QHBoxLayout(self)
@@ -50,7 +51,7 @@ class StatusLine(QFrame):
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._show_times)
         self._news_end = QTimer(self, interval=_NEWS_MILLISECONDS, singleShot=True)
-        self._news_end.timeout.connect(self.news.clear)
+        self._news_end.timeout.connect(self._forget_news)
         self.refresh()
 
     @Slot()
@@ -74,15 +75,19 @@ class StatusLine(QFrame):
 
     def tell(self, news: str) -> None:
         """Show a calm line for a few seconds."""
-        self.news.setText(news)
+        self.news.show_text(news)
         self._news_end.start()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self.news.clear()
+            self._forget_news()
             self.refresh()
+
+    @Slot()
+    def _forget_news(self) -> None:
+        self.news.show_text("")
 
     def _parts(self) -> list[str]:
         counts = self._job_counts

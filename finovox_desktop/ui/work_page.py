@@ -51,7 +51,12 @@ class WorkPage(QWidget):
         """Show the drop area, or the table."""
         if empty is not self.is_empty:
             self._pages.setCurrentWidget(self.drop_area if empty else self._table_page)
-            (self.drop_area if empty else self.table).setFocus()
+            if self.isVisible():
+                self.take_focus()
+
+    def take_focus(self) -> None:
+        """Go to the table or the drop area, so that no button looks chosen."""
+        (self.drop_area if self.is_empty else self.table).setFocus()
 
     @property
     def is_empty(self) -> bool:
