@@ -10,7 +10,6 @@ from enum import StrEnum
 
 from finovox_desktop.core.destination import AnalysisType
 from finovox_desktop.core.failures import Failure, FailureCode
-from finovox_desktop.core.risk import Check
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.text import without_lone_surrogates
 
@@ -233,8 +232,8 @@ def is_result(answer: Mapping[str, object] | None, analysis_types: Sequence[Anal
     """Tell whether an answer holds a result: a `*_risk` field, or the key of a requested analysis type."""
     if answer is None:
         return False
-    fields = {check.field for check in Check} | {kind.value for kind in analysis_types}
-    return any(field in answer for field in fields)
+    requested = {kind.value for kind in analysis_types}
+    return any(name.endswith("_risk") or name in requested for name in answer)
 
 
 def words_of(answer: Answer) -> str:

@@ -30,8 +30,11 @@ def read_destination(base_url: str) -> Destination:
 
     Raises ValueError, with words for the user, for any other text and where a user name, a query or a fragment stands in it.
     """
+    address = base_url.strip()
+    if " " in address or not address.isprintable():
+        raise ValueError("the address holds a space, a line end or a character that no address has")
     try:
-        parts = urlsplit(base_url.strip())
+        parts = urlsplit(address)
         port = parts.port
     except ValueError as error:
         raise ValueError(f"{base_url!r} is not an address: {error}") from error
@@ -39,7 +42,7 @@ def read_destination(base_url: str) -> Destination:
         raise ValueError(f"{base_url!r} is not an https address")
     if parts.username is not None or parts.password is not None or parts.query or parts.fragment:
         raise ValueError("the address must be a plain one, without user name, question mark or number sign")
-    if parts.scheme == "http" and not _is_loopback(parts.hostname):
+    if parts.scheme == "http" and not is_loopback(parts.hostname):
         raise ValueError(
             "http is allowed on this computer only (127.0.0.1, localhost): anywhere else the key would be readable"
         )
@@ -47,7 +50,8 @@ def read_destination(base_url: str) -> Destination:
     return Destination(f"{parts.scheme}://{host}{f':{port}' if port is not None else ''}{parts.path.rstrip('/')}")
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Tell whether a host is this computer itself."""
     if host == "localhost":
         return True
     try:

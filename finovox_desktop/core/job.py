@@ -80,7 +80,7 @@ def next_state(state: JobState, move: Move) -> JobState:
 
 def is_legal(state: JobState, move: Move) -> bool:
     """Tell whether a job in this state may make this move."""
-    return state in MOVES[move]
+    return state in MOVES.get(move, {})
 
 
 IN_PROGRESS = frozenset({JobState.QUEUED, JobState.SUBMITTING, JobState.PENDING})

@@ -93,7 +93,7 @@ def _text(value: object) -> str | None:
     """A text as it came, another plain value as its text ("unknown (3)"), nothing as None."""
     match value:
         case str():
-            cleaned = without_lone_surrogates(value[:GREATEST_VALUE_LENGTH])
+            cleaned = without_lone_surrogates(_cut(value))
             return cleaned if cleaned.strip() else None
         case bool() | float():
             return str(value)
@@ -102,6 +102,11 @@ def _text(value: object) -> str | None:
             return str(value) if value.bit_length() < GREATEST_VALUE_LENGTH else "a very large number"
         case _:
             return None
+
+
+def _cut(text: str) -> str:
+    """Cut what is too long so that it is seen: what begins with "low" and goes on is another value than "low"."""
+    return text if len(text) <= GREATEST_VALUE_LENGTH else text[: GREATEST_VALUE_LENGTH - 1] + "\N{HORIZONTAL ELLIPSIS}"
 
 
 def _names(value: object) -> tuple[str, ...]:

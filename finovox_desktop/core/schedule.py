@@ -45,7 +45,7 @@ def read_retry_after(text: str | None, now: datetime, *, default: float = 30.0, 
 
 def _retry_after_seconds(text: str, now: datetime) -> float | None:
     if text.isascii() and text.isdigit():
-        return float(text[:9])
+        return float(text.lstrip("0")[:9] or "0")
     try:
         moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):

@@ -46,13 +46,16 @@ class SubmissionGate:
                 seconds = read_retry_after(
                     outcome.retry_after, now, default=DEFAULT_WAIT_SECONDS, greatest=GREATEST_WAIT_SECONDS
                 )
-                return SubmissionGate(Condition.WAITING, outcome.failure, monotonic + seconds)
+                return self._waiting(outcome.failure, monotonic + seconds)
             case _:
-                return self.reached()
+                return self if self._must_wait(monotonic) else SubmissionGate()
 
     def reached(self) -> "SubmissionGate":
-        """Give the gate after the service answered anything: it is not offline."""
-        return SubmissionGate() if self.condition in {Condition.OFFLINE, Condition.WAITING} else self
+        """Give the gate after something other than a submission was answered: the service is not offline.
+
+        What it asked submissions to wait is not over with that.
+        """
+        return SubmissionGate() if self.condition is Condition.OFFLINE else self
 
     def found_offline(self, failure: Failure, monotonic: float) -> "SubmissionGate":
         """Give the gate after something other than a submission found the service out of reach."""
@@ -62,9 +65,19 @@ class SubmissionGate:
         """Give the gate after a new key or "Try again"."""
         return SubmissionGate()
 
+    def _must_wait(self, monotonic: float) -> bool:
+        """Tell whether what ends now began before the service asked to wait."""
+        return self.condition is Condition.WAITING and self.opens_at is not None and monotonic < self.opens_at
+
+    def _waiting(self, failure: Failure | None, opens_at: float) -> "SubmissionGate":
+        """Several that were under way are asked to wait: the longest wait counts."""
+        if self.condition is Condition.WAITING and self.opens_at is not None:
+            opens_at = max(opens_at, self.opens_at)
+        return SubmissionGate(Condition.WAITING, failure, opens_at)
+
     def _offline(self, failure: Failure | None, monotonic: float) -> "SubmissionGate":
-        if self.condition is Condition.OFFLINE and self.opens_at is not None and monotonic < self.opens_at:
-            return self  # others that were under way when the connection went
+        if self.opens_at is not None and monotonic < self.opens_at:
+            return self  # others that were under way when the connection went, or when the service asked to wait
         probes = self.failed_probes + 1
         return replace(
             self,

@@ -56,13 +56,16 @@ class TokenWatch:
         `key_works` tells that the same key was accepted for another token meanwhile.
         """
         watch = self._counted(outcome, now, monotonic)
+        if not outcome.is_answer_about_token:
+            return watch, None
         return watch, _ending(watch, outcome, monotonic, key_works=key_works)
 
     def _counted(self, outcome: RetrievalOutcome, now: datetime, monotonic: float) -> "TokenWatch":
         action = outcome.action
         watch = self
         if action is RetrievalAction.NOT_READY:
-            watch = replace(watch, last_not_ready_at=now)
+            # The deadline moves: what was said past the earlier one does not count towards this one.
+            watch = replace(watch, last_not_ready_at=now, answers_past_deadline=0, first_answer_past_deadline=None)
         if action is RetrievalAction.ANALYSIS_FAILED:
             watch = replace(watch, failed_analyses=watch.failed_analyses + 1)
         elif outcome.is_answer_about_token:
