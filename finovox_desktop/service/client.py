@@ -9,6 +9,7 @@ import ssl
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import requests
 import requests.utils
@@ -17,9 +18,10 @@ from requests_toolbelt import MultipartEncoder
 
 from finovox_desktop import __version__
 from finovox_desktop.core.answers import Answer, Exchange, Trouble
-from finovox_desktop.core.destination import AnalysisType
+from finovox_desktop.core.destination import AnalysisType, is_loopback
 from finovox_desktop.core.document import Document
 from finovox_desktop.core.secret import Secret
+from finovox_desktop.core.text import shown
 from finovox_desktop.service.cancellation import Cancellation
 from finovox_desktop.service.connections import WatchedAdapter
 from finovox_desktop.service.document_stream import DocumentStream, FileChangedError, FileUnreachableError
@@ -80,7 +82,8 @@ class ServiceClient:
                 encoder = MultipartEncoder(
                     {
                         "payload": json.dumps({"analyse_type": list(analysis_types), "asynchronous": True}),
-                        "file": (document.name, stream, document.kind.content_type),
+                        # Shown already at intake; from the database anything may come, and a header must not carry it.
+                        "file": (shown(document.name), stream, document.kind.content_type),
                     }
                 )
                 body = _Body(encoder, cancellation)
@@ -104,6 +107,10 @@ class ServiceClient:
     def _exchange(
         self, request: requests.Request, key: Secret | None, cancellation: Cancellation, body: "_Body | None"
     ) -> Exchange:
+        if cancellation.is_cancelled:
+            # Connecting cannot be interrupted: it is not even begun.
+            trouble = Trouble.QUITTING if cancellation.is_for_quitting else Trouble.CANCELLED
+            return Exchange(None, trouble, body_whole=False)
         if key is not None:
             request.headers["api-key"] = key.reveal()
         deadline = _Deadline(cancellation, self._bounds.overall)
@@ -124,7 +131,7 @@ class ServiceClient:
             timeout=(self._bounds.connecting, self._bounds.silence),
             allow_redirects=False,
             stream=True,
-            proxies=dict(requests.utils.get_environ_proxies(self._root)),
+            proxies=_proxies_for(self._root),
         ) as response:
             return Answer(
                 status=response.status_code,
@@ -192,6 +199,13 @@ class _Deadline:
         self._cancellation.cancel()
 
 
+def _proxies_for(root: str) -> dict[str, str]:
+    """Give the system's proxies, by scheme; none for this computer, whatever the environment says."""
+    if is_loopback(urlsplit(root).hostname or ""):
+        return {}
+    return dict(requests.utils.get_environ_proxies(root))
+
+
 def _is_whole(body: _Body | None) -> bool:
     return body is None or body.is_whole
 
@@ -204,7 +218,8 @@ def _trouble_of(error: Exception, cancellation: Cancellation, deadline: _Deadlin
     causes = list(_causes_of(error))
     if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes):
         return Trouble.UNTRUSTED_CERTIFICATE
-    if any("407" in str(cause) for cause in causes if isinstance(cause, urllib3.exceptions.ProxyError | OSError)):
+    # What http.client says of a proxy's answer to CONNECT; a mere "407" may stand in a port or an address, too.
+    if any("Tunnel connection failed: 407" in str(cause) for cause in causes):
         return Trouble.PROXY_PASSWORD
     if any(isinstance(cause, TimeoutError | urllib3.exceptions.ReadTimeoutError) for cause in causes):
         return Trouble.NO_ANSWER
@@ -226,5 +241,8 @@ def _causes_of(error: BaseException) -> Sequence[BaseException]:
 
 def _words_of(error: Exception, key: Secret | None) -> str:
     innermost = _causes_of(error)[-1]
+    if isinstance(innermost, ValueError):
+        # Of a header or a text that cannot be sent: the message quotes it, escaped.
+        return type(innermost).__name__
     text = f"{type(innermost).__name__}: {innermost}"
     return text.replace(key.reveal(), "[key]") if key is not None else text

@@ -33,6 +33,9 @@ def take_in(path: str) -> Iterator[Found | Refusal]:
     except OSError as error:
         yield _refusal_of_missing(absolute, error)
         return
+    except ValueError as error:
+        yield Refusal(absolute, RefusalReason.GONE, str(error))  # a NUL in the path: no file can have that name
+        return
     if not stat.S_ISDIR(mode):
         yield _take_in_file(absolute, case="")
         return
@@ -52,7 +55,7 @@ def _files_under(folder: str) -> Iterator[str | Refusal]:
         refusals.append(Refusal(str(error.filename), RefusalReason.UNREADABLE, error.strerror or ""))
 
     for directory, folders, names in os.walk(folder, onerror=note):
-        folders.sort()
+        folders[:] = sorted(name for name in folders if not _is_clutter(name))
         yield from refusals
         refusals.clear()
         for name in sorted(names):
@@ -62,7 +65,7 @@ def _files_under(folder: str) -> Iterator[str | Refusal]:
 
 
 def _is_clutter(name: str) -> bool:
-    """Tell whether a file in a folder was put there by the system and not by a person."""
+    """Tell whether a file or folder in a folder was put there by the system and not by a person."""
     return name.startswith(".") or name.lower() in {"thumbs.db", "desktop.ini"}
 
 
