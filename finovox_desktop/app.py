@@ -33,6 +33,7 @@ from finovox_desktop.interruption import Interruption
 from finovox_desktop.service.client import Bounds
 from finovox_desktop.storage.paths import DataDirectoryLock
 from finovox_desktop.storage.secrets import SystemKeyring
+from finovox_desktop.ui.error_text import error_advice, error_text, error_title
 from finovox_desktop.ui.language import LanguageSwitch
 from finovox_desktop.ui.main_window import MainWindow
 from finovox_desktop.ui.single_instance import HandedOver, InstanceServer, hand_over
@@ -64,7 +65,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ExitStatus.WRONG_USAGE
     application = QApplication(["finovox-desktop"])
     application.setApplicationName("finovox-desktop")
-    application.setApplicationDisplayName("Finovox Desktop")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("finovox-desktop")
     files = [os.path.abspath(file) for file in parsed.files]
@@ -192,11 +192,11 @@ def _has_display() -> bool:
 
 def _refuse_to_start(error: FinovoxError) -> None:
     """Say why there is no window: on stderr for who started it there, in a dialog for who clicked an icon."""
-    sys.stderr.write(f"{error.title} {error.advice}\n")
+    sys.stderr.write(f"{error_text(error)}\n")
     box = QMessageBox(QMessageBox.Icon.Warning, "Finovox Desktop", "")
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(error.title)
-    box.setInformativeText(error.advice)
+    box.setText(error_title(error))
+    box.setInformativeText(error_advice(error))
     box.exec()
 
 

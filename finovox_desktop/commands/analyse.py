@@ -22,7 +22,7 @@ from finovox_desktop.interruption import Interruption
 from finovox_desktop.service.client import Bounds
 from finovox_desktop.storage.paths import DataDirectoryLock
 from finovox_desktop.storage.secrets import SystemKeyring
-from finovox_desktop.ui.error_text import condition_text
+from finovox_desktop.ui.error_text import condition_text, error_text
 
 _log = logging.getLogger(__name__)
 translate = QCoreApplication.translate
@@ -60,7 +60,7 @@ def analyse(options: AnalyseOptions, environment_key: Secret | None) -> ExitStat
         QCoreApplication.exec()
         job_ids, status = run.job_ids, run.exit_status
     except FinovoxError as error:
-        say(f"{error.title} {error.advice}")
+        say(error_text(error))
         status = ExitStatus.DATA_DIRECTORY
     finally:
         lock.release()
@@ -205,7 +205,7 @@ class AnalyseRun(QObject):
 
     @Slot(object)
     def _take_in_error(self, error: FinovoxError) -> None:
-        say(f"{error.title} {error.advice}")
+        say(error_text(error))
         if isinstance(error, DataDirectoryUnusableError):
             self._end(ExitStatus.DATA_DIRECTORY)
 

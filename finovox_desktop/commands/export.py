@@ -10,6 +10,7 @@ from finovox_desktop.commands.reporting import write_report
 from finovox_desktop.core.errors import FinovoxError
 from finovox_desktop.storage.database import open_for_reading
 from finovox_desktop.storage.settings import read_settings
+from finovox_desktop.ui.error_text import error_text
 
 translate = QCoreApplication.translate
 
@@ -27,7 +28,7 @@ def export(options: RunOptions, output: Path | None) -> ExitStatus:
         try:
             open_for_reading(options.paths.database).close()
         except FinovoxError as error:
-            say(f"{error.title} {error.advice}")
+            say(error_text(error))
             return ExitStatus.DATA_DIRECTORY
     try:
         write_report(options.paths, destination, None, output)

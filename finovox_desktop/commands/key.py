@@ -20,6 +20,7 @@ from finovox_desktop.storage.key_cabinet import KeyCabinet
 from finovox_desktop.storage.key_entries import KeyEntries
 from finovox_desktop.storage.paths import DataDirectoryLock
 from finovox_desktop.storage.secrets import SystemKeyring
+from finovox_desktop.ui.error_text import error_text
 
 translate = QCoreApplication.translate
 
@@ -55,7 +56,7 @@ def key_status(options: RunOptions) -> ExitStatus:
     try:
         is_stored = _is_stored(options, destination)
     except FinovoxError as error:
-        say(f"{error.title} {error.advice}")
+        say(error_text(error))
         return _status_of(error)
     if options.as_json:
         show(json.dumps({"root": destination.root, "stored": is_stored}))
@@ -100,7 +101,7 @@ def _change(options: RunOptions, action: Callable[[KeyCabinet], object]) -> Exit
         finally:
             connection.close()
     except FinovoxError as error:
-        say(f"{error.title} {error.advice}")
+        say(error_text(error))
         return _status_of(error)
     finally:
         lock.release()

@@ -2,12 +2,17 @@
 
 
 class FinovoxError(Exception):
-    """An error that a front door shows as it is. `title` says what happened, `advice` what can be done."""
+    """An error that a front door shows, in the language in use.
 
-    def __init__(self, title: str, advice: str) -> None:
-        super().__init__(f"{title} {advice}")
+    `title` says what happened, `advice` what can be done: English source texts of the translation's context "Error", with
+    the names of `values` in braces.
+    """
+
+    def __init__(self, title: str, advice: str, **values: str) -> None:
+        super().__init__(f"{title} {advice}".format(**values))
         self.title = title
         self.advice = advice
+        self.values = values
 
 
 class DataDirectoryInUseError(FinovoxError):

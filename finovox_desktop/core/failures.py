@@ -7,10 +7,7 @@ Each says what happened and what the program did; the advice says what the user 
 from dataclasses import dataclass
 from enum import StrEnum
 
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
-    """Mark a text for translation under the name that Qt's lupdate looks for; the text itself is returned."""
-    return text
+from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 
 
 class FailureCode(StrEnum):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from finovox_desktop.core.destination import Destination
 from finovox_desktop.core.document import Refusal
+from finovox_desktop.core.errors import FinovoxError
 from finovox_desktop.core.failures import Failure
 
 
@@ -47,11 +48,11 @@ class KeyState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KeyStatus:
-    """The key of a destination: where it is, and in plain words why it is not stored where it should be."""
+    """The key of a destination: where it is, and why it is not stored where it should be."""
 
     destination: Destination
     state: KeyState
-    words: str = ""
+    error: FinovoxError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +79,4 @@ class ExportResult:
 
     path: Path
     jobs: int
-    error: str = ""
-    advice: str = ""
+    error: FinovoxError | None = None

@@ -65,7 +65,7 @@ class Keys(QObject):
         found = self._current.get(destination)
         if found is None:
             return KeyStatus(destination, KeyState.UNKNOWN)
-        return KeyStatus(destination, found.state, found.error.title if found.error else "")
+        return KeyStatus(destination, found.state, found.error)
 
     def current(self, destination: Destination) -> UsableKey | None:
         """Give a destination's key, or None where there is none or it is not known yet."""

@@ -8,10 +8,11 @@ from typing import BinaryIO
 
 from PySide6.QtCore import QObject, Signal
 
-from finovox_desktop.core.errors import DataDirectoryUnusableError, FinovoxError
+from finovox_desktop.core.errors import DataDirectoryUnusableError, ExportError, FinovoxError
 from finovox_desktop.core.export import Exporter
 from finovox_desktop.core.settings import Settings
 from finovox_desktop.core.status import ExportResult
+from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 from finovox_desktop.engine.task_thread import TaskThread
 from finovox_desktop.storage.database import open_for_reading
 from finovox_desktop.storage.job_reader import JobReader
@@ -79,8 +80,11 @@ class ReadingThread(TaskThread):
             _log.warning("the settings could not be written: %s", error)
             self.failed.emit(
                 DataDirectoryUnusableError(
-                    f"The settings could not be stored: {error.strerror}.",
-                    "They hold until the program is closed. Make room on the disk, then change them again.",
+                    QT_TRANSLATE_NOOP("Error", "The settings could not be stored: {reason}."),
+                    QT_TRANSLATE_NOOP(
+                        "Error", "They hold until the program is closed. Make room on the disk, then change them again."
+                    ),
+                    reason=error.strerror or "",
                 )
             )
 
@@ -98,9 +102,22 @@ class ReadingThread(TaskThread):
             jobs = write_whole(path, partial(self._write_report, exporter, job_ids))
         except OSError as error:
             _log.warning("a report could not be written: %s", error)
-            self.exported.emit(ExportResult(path, 0, error=error.strerror or str(error)))
+            words = error.strerror or str(error)
+            self.exported.emit(
+                ExportResult(
+                    path,
+                    0,
+                    ExportError(
+                        QT_TRANSLATE_NOOP("Error", "The report could not be written: {reason}."),
+                        QT_TRANSLATE_NOOP(
+                            "Error", "An earlier report at that place is as it was. Choose another place."
+                        ),
+                        reason=words,
+                    ),
+                )
+            )
         except FinovoxError as error:
-            self.exported.emit(ExportResult(path, 0, error=error.title, advice=error.advice))
+            self.exported.emit(ExportResult(path, 0, error))
         else:
             self.exported.emit(ExportResult(path, jobs))
 

@@ -153,9 +153,7 @@ class RequestPool(QObject):
             outcome = self._submit(task)
         except FinovoxError as error:
             _log.warning("a submission could not be recorded or begun: %s", error)
-            outcome = SubmissionOutcome(
-                SubmissionAction.QUEUE_UNTIL_ONLINE, Failure(FailureCode.OFFLINE, f"{error.title} {error.advice}")
-            )
+            outcome = SubmissionOutcome(SubmissionAction.QUEUE_UNTIL_ONLINE, Failure(FailureCode.OFFLINE, str(error)))
         except Exception:  # noqa: BLE001
             # A bug. The place is given back; what the job is, the database knows.
             _log.exception("a submission broke off")

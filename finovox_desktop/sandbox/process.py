@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import IO
 
 from finovox_desktop.core.errors import SandboxUnavailableError
+from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 
 _SECONDS_TO_START = 20.0
 _SECONDS_TO_STOP = 2.0
@@ -46,7 +47,7 @@ class SandboxProcess:
         """The root address, such as `http://127.0.0.1:40123`. Raises SandboxUnavailableError unless it was started."""
         root = self._root
         if root is None:
-            raise SandboxUnavailableError("The sandbox is not running.", "Start it first.")
+            raise _did_not_start("It is not running.")
         return root
 
     @property
@@ -148,4 +149,8 @@ def _last_words(file: IO[bytes]) -> str:
 
 
 def _did_not_start(words: str) -> SandboxUnavailableError:
-    return SandboxUnavailableError("The sandbox did not start.", f"Try again, or use a key of the service. ({words})")
+    return SandboxUnavailableError(
+        QT_TRANSLATE_NOOP("Error", "The sandbox did not start: {reason}"),
+        QT_TRANSLATE_NOOP("Error", "Try again, or use a key of the service."),
+        reason=words,
+    )

@@ -7,6 +7,7 @@ from importlib import resources
 from pathlib import Path
 
 from finovox_desktop.core.errors import DataDirectoryUnusableError
+from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 from finovox_desktop.storage.paths import unusable
 
 SCHEMA_VERSION = 1
@@ -23,6 +24,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
     except sqlite3.Error as error:
         raise unusable(path.parent, error) from error
     try:
+        _refuse_newer(connection)
         path.chmod(0o600)
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
@@ -50,8 +52,12 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
             isolation_level=None,
             check_same_thread=False,
         )
+    except sqlite3.Error as error:
+        raise unusable(path.parent, error) from error
+    try:
         version = _version(connection)
     except sqlite3.Error as error:
+        connection.close()
         raise unusable(path.parent, error) from error
     if version != SCHEMA_VERSION:
         connection.close()
@@ -75,15 +81,21 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+def _refuse_newer(connection: sqlite3.Connection) -> None:
+    """Read the version before anything else: setting the journal mode already changes the file."""
+    if _version(connection) > SCHEMA_VERSION:
+        raise DataDirectoryUnusableError(
+            QT_TRANSLATE_NOOP("Error", "The stored jobs were written by a newer version of Finovox Desktop."),
+            QT_TRANSLATE_NOOP(
+                "Error",
+                "Nothing was changed. Install the newer version again, or choose another place with --data-dir.",
+            ),
+        )
+
+
 def _migrate(connection: sqlite3.Connection) -> None:
     with transaction(connection):
-        version = _version(connection)
-        if version > SCHEMA_VERSION:
-            raise DataDirectoryUnusableError(
-                "The stored jobs were written by a newer version of Finovox Desktop.",
-                "Nothing was changed. Install the newer version again, or choose another place with --data-dir.",
-            )
-        for number in range(version + 1, SCHEMA_VERSION + 1):
+        for number in range(_version(connection) + 1, SCHEMA_VERSION + 1):
             for statement in _statements(number):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")
@@ -107,6 +119,13 @@ def _version(connection: sqlite3.Connection) -> int:
 
 def _other_version(path: Path, version: int) -> DataDirectoryUnusableError:
     return DataDirectoryUnusableError(
-        f"The stored jobs in {path.parent} are of version {version}; this program reads version {SCHEMA_VERSION}.",
-        "Open the window once with the version of Finovox Desktop that is installed, then try again.",
+        QT_TRANSLATE_NOOP(
+            "Error", "The stored jobs in {directory} are of version {found}; this program reads version {wanted}."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Error", "Open the window once with the version of Finovox Desktop that is installed, then try again."
+        ),
+        directory=str(path.parent),
+        found=str(version),
+        wanted=str(SCHEMA_VERSION),
     )

@@ -122,7 +122,9 @@ class JobStore:
             added=tuple(job for job_id, job in jobs.items() if self._touched[job_id]),
             changed=tuple(job for job_id, job in jobs.items() if not self._touched[job_id]),
             removed=tuple(self._removed),
-            tokens=tuple(token for job_id in self._new_tokens if (token := self._token(job_id)) is not None),
+            tokens=tuple(
+                token for job_id in dict.fromkeys(self._new_tokens) if (token := self._token(job_id)) is not None
+            ),
         )
         self.forget_change()
         return change
@@ -331,12 +333,18 @@ class JobStore:
 
     def end_sandbox(self) -> None:
         """Queue the sandbox's open jobs again: its tokens ended with it, and asking it twice costs nothing."""
+        without_token = self._connection.execute(
+            "UPDATE attempt SET token = NULL WHERE token IS NOT NULL "
+            "AND job_id IN (SELECT id FROM job WHERE destination = ?) RETURNING job_id",
+            [SANDBOX.root],
+        ).fetchall()
+        for (job_id,) in without_token:
+            self._touched.setdefault(job_id, False)
         rows = self._connection.execute(
             "SELECT id FROM job WHERE destination = ? AND state IN (?, ?)",
             [SANDBOX.root, JobState.SUBMITTING.value, JobState.PENDING.value],
         ).fetchall()
         for (job_id,) in rows:
-            self._connection.execute("UPDATE attempt SET token = NULL WHERE job_id = ?", [job_id])
             self._move(job_id, Move.SANDBOX_ENDED)
 
     # Inside

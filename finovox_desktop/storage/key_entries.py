@@ -36,11 +36,12 @@ class KeyEntries:
             )
 
     def no_longer_needed(self) -> tuple[str, ...]:
-        """Give the ids of replaced keys that no open token needs."""
+        """Give the ids of replaced keys that no open token needs, nor a submission that may still get one."""
         rows = self._connection.execute(
             "SELECT id FROM key_entry WHERE replaced_at IS NOT NULL AND id NOT IN (SELECT key_id FROM attempt "
-            "JOIN job ON job.id = attempt.job_id WHERE attempt.token IS NOT NULL AND job.state = ?)",
-            [JobState.PENDING.value],
+            "JOIN job ON job.id = attempt.job_id WHERE (attempt.token IS NOT NULL AND job.state = ?) "
+            "OR (attempt.id = job.current_attempt AND job.state = ?))",
+            [JobState.PENDING.value, JobState.SUBMITTING.value],
         )
         return tuple(str(row[0]) for row in rows)
 

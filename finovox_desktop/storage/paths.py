@@ -8,6 +8,7 @@ import filelock
 import platformdirs
 
 from finovox_desktop.core.errors import DataDirectoryInUseError, DataDirectoryUnusableError
+from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 
 _PROGRAM = "finovox-desktop"
 
@@ -54,8 +55,13 @@ def unusable(directory: Path, error: Exception) -> DataDirectoryUnusableError:
     """Word the error of a data directory that cannot be written."""
     words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return DataDirectoryUnusableError(
-        f"The data directory {directory} cannot be used: {words}.",
-        "Nothing was sent. Make room or give the directory back its permissions, or choose another with --data-dir.",
+        QT_TRANSLATE_NOOP("Error", "The data directory {directory} cannot be used: {reason}."),
+        QT_TRANSLATE_NOOP(
+            "Error",
+            "Nothing was sent. Make room or give the directory back its permissions, or choose another with --data-dir.",
+        ),
+        directory=str(directory),
+        reason=words,
     )
 
 
@@ -77,8 +83,12 @@ class DataDirectoryLock:
             self._lock.acquire(timeout=0)
         except filelock.Timeout as error:
             raise DataDirectoryInUseError(
-                f"The data directory {self._paths.directory} is in use by another Finovox program.",
-                "Use the window that is open, wait until the other command has ended, or choose another with --data-dir.",
+                QT_TRANSLATE_NOOP("Error", "The data directory {directory} is in use by another Finovox program."),
+                QT_TRANSLATE_NOOP(
+                    "Error",
+                    "Use the window that is open, wait until the other command has ended, or choose another with --data-dir.",
+                ),
+                directory=str(self._paths.directory),
             ) from error
         except OSError as error:
             raise unusable(self._paths.directory, error) from error

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from finovox_desktop.core.errors import KeyringUnavailableError
 from finovox_desktop.core.secret import Secret
+from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,7 +125,11 @@ def _system_backend() -> "KeyringBackend":
 
 def _unavailable(words: str) -> KeyringUnavailableError:
     return KeyringUnavailableError(
-        f"The system's keyring cannot be used: {words}.",
-        "The key was not written anywhere. Unlock or install the system's keyring (on Linux: GNOME Keyring or KWallet), "
-        "or give the key for one run in FINOVOX_API_KEY.",
+        QT_TRANSLATE_NOOP("Error", "The system's keyring cannot be used: {reason}."),
+        QT_TRANSLATE_NOOP(
+            "Error",
+            "The key was not written anywhere. Unlock or install the system's keyring (on Linux: GNOME Keyring or KWallet), "
+            "or give the key for one run in FINOVOX_API_KEY.",
+        ),
+        reason=words,
     )

@@ -44,7 +44,9 @@ def _settings(document: Mapping[str, object]) -> Settings:
         service_root=_root(document.get("service_root")),
         explanation=document.get("explanation") is True,
         submissions_in_flight=in_flight
-        if isinstance(in_flight, int) and 1 <= in_flight <= MOST_SUBMISSIONS_IN_FLIGHT
+        if isinstance(in_flight, int)
+        and not isinstance(in_flight, bool)
+        and 1 <= in_flight <= MOST_SUBMISSIONS_IN_FLIGHT
         else MOST_SUBMISSIONS_IN_FLIGHT,
         layout=WindowLayout(
             **{name: text for name in WindowLayout.__slots__ if isinstance(text := layout.get(name), str)}

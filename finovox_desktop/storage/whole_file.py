@@ -14,7 +14,8 @@ def write_whole(path: Path, write: Callable[[BinaryIO], Result]) -> Result:
 
     Raises OSError; whatever was at the path is untouched then, and nothing is left beside it.
     """
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    # A name of its own: one made from the file's could be longer than the system allows.
+    handle, name = tempfile.mkstemp(prefix=".finovox-", dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from finovox_desktop.core.failures import QT_TRANSLATE_NOOP
 from finovox_desktop.core.job import HistoryEntry, Job, JobDetails, Move
 from finovox_desktop.core.risk import Check
 from finovox_desktop.core.text import shown
+from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 from finovox_desktop.ui.error_text import what_happened
 from finovox_desktop.ui.job_columns import JobColumn, sort_key
 from finovox_desktop.ui.job_text import SEPARATOR, check_name, level_text, local_note, plain, risk_text, state_name

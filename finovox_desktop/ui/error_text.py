@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from finovox_desktop.core.document import RefusalReason
-from finovox_desktop.core.failures import FAILURE_TEXTS, QT_TRANSLATE_NOOP, FailureCode
+from finovox_desktop.core.errors import FinovoxError
+from finovox_desktop.core.failures import FAILURE_TEXTS, FailureCode
 from finovox_desktop.core.status import Condition, ServiceStatus
+from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
 
@@ -32,6 +34,21 @@ _CONDITIONS: Mapping[Condition, str] = {
 def what_happened(code: FailureCode) -> str:
     """Say in a few words what happened."""
     return translate("Failure", FAILURE_TEXTS[code].happened)
+
+
+def error_title(error: FinovoxError) -> str:
+    """Say what happened."""
+    return translate("Error", error.title).format(**error.values)
+
+
+def error_advice(error: FinovoxError) -> str:
+    """Say what the program did and what the user can do."""
+    return translate("Error", error.advice).format(**error.values)
+
+
+def error_text(error: FinovoxError) -> str:
+    """Say both in one text."""
+    return f"{error_title(error)} {error_advice(error)}"
 
 
 def advice(code: FailureCode) -> str:

@@ -5,8 +5,9 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from finovox_desktop.core.failures import QT_TRANSLATE_NOOP, FailureCode
+from finovox_desktop.core.failures import FailureCode
 from finovox_desktop.core.job import Job, JobState, Move, is_legal
+from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from finovox_desktop.core.failures import QT_TRANSLATE_NOOP, Failure
+from finovox_desktop.core.failures import Failure
 from finovox_desktop.core.job import Job, JobState
 from finovox_desktop.core.risk import FIVE_CHECKS, Check, RiskLevel, known_level
 from finovox_desktop.core.status import UploadProgress
 from finovox_desktop.core.text import GREATEST_SHOWN_LENGTH, shown
+from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 from finovox_desktop.ui.error_text import what_happened
 from finovox_desktop.ui.job_actions import JobAction, action_text, offered_action
 from finovox_desktop.ui.locale_text import countdown_text, percent_text

@@ -18,6 +18,7 @@ from finovox_desktop.engine.controller import JobController
 from finovox_desktop.reports.json_report import JsonReport
 from finovox_desktop.ui.banner import BannerAction, Notice
 from finovox_desktop.ui.drop_area import WindowDrops, local_paths
+from finovox_desktop.ui.error_text import error_advice, error_title
 from finovox_desktop.ui.file_choice import FileChoice
 from finovox_desktop.ui.first_run import FirstRun
 from finovox_desktop.ui.job_counts import JobCounts
@@ -199,7 +200,7 @@ class MainWindow(QMainWindow):
     def show_export(self, result: ExportResult) -> None:
         """Say that a report was written, or why it was not."""
         if result.error:
-            self.show_error(FinovoxError(result.error, result.advice))
+            self.show_error(result.error)
             return
         written = self.tr("%n document(s) written to {file}", None, result.jobs)
         self.status_line.tell(written.format(file=shown(result.path.name)))
@@ -208,9 +209,7 @@ class MainWindow(QMainWindow):
     def show_error(self, error: FinovoxError) -> None:
         """Say what went wrong and what can be done, until it is closed."""
         banners = self.work.banners
-        banners.show_notice(
-            banners.trouble, lambda: Notice(translate("Error", error.title), translate("Error", error.advice))
-        )
+        banners.show_notice(banners.trouble, lambda: Notice(shown(error_title(error)), shown(error_advice(error))))
 
     @Slot(object)
     def _show_progress(self, progress: UploadProgress) -> None:

@@ -19,8 +19,10 @@ from finovox_desktop.core.destination import SERVICE_ROOT, read_destination
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.settings import MOST_SUBMISSIONS_IN_FLIGHT, Language, Mode, Settings
 from finovox_desktop.core.status import KeyState, KeyStatus
+from finovox_desktop.core.text import shown
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.ui.choice import Choice
+from finovox_desktop.ui.error_text import error_title
 from finovox_desktop.ui.key_form import KeyForm
 from finovox_desktop.ui.theme import GAP, GAP_LARGE, GAP_SMALL
 from finovox_desktop.ui.widgets import card, named, plain_label, push_button
@@ -65,8 +67,8 @@ class SettingsDialog(QDialog):
         """Say where the key is."""
         of_service = not status.destination.is_sandbox
         self.key_place.setText(self.key.place_text(status if of_service else None))
-        self.key_words.setText(status.words)
-        self.key_words.setVisible(bool(status.words))
+        self.key_words.setText(shown(error_title(status.error)) if status.error else "")
+        self.key_words.setVisible(status.error is not None)
         # In the sandbox nobody has asked the keyring: deleting must stay possible.
         self.delete_key.setEnabled(status.state in {KeyState.STORED, KeyState.THIS_SESSION_ONLY} or not of_service)
 

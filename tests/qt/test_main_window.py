@@ -178,7 +178,9 @@ def test_an_export_is_confirmed_calmly_and_its_failure_is_told(
     controller.export_finished.emit(ExportResult(Path("/r/report.json"), 3))
     assert "report.json" in window.status_line.news.text()
     assert window.work.banners.trouble.isHidden()
-    controller.export_finished.emit(ExportResult(Path("/r/report.json"), 0, "The disk is full.", "Make room."))
+    controller.export_finished.emit(
+        ExportResult(Path("/r/report.json"), 0, FinovoxError("The disk is full.", "Make room."))
+    )
     assert window.work.banners.trouble.title.text() == "The disk is full."
     assert window.work.banners.trouble.words.text() == "Make room."
 

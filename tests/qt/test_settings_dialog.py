@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from finovox_desktop.core.destination import SERVICE, SERVICE_ROOT
+from finovox_desktop.core.errors import FinovoxError
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.settings import Language, Mode, Settings
 from finovox_desktop.core.status import KeyState, KeyStatus
@@ -84,7 +85,9 @@ def test_where_the_key_is_stands_in_plain_words(controller: RecordingController,
     assert "keyring" in dialog.key_place.text()
     dialog.delete_key.click()
     assert controller.called("delete_key") == [()]
-    controller.key_changed.emit(KeyStatus(SERVICE, KeyState.THIS_SESSION_ONLY, "The keyring is locked."))
+    controller.key_changed.emit(
+        KeyStatus(SERVICE, KeyState.THIS_SESSION_ONLY, FinovoxError("The keyring is locked.", ""))
+    )
     assert "until you quit" in dialog.key_place.text()
     assert dialog.key_words.text() == "The keyring is locked."
 
