@@ -66,7 +66,7 @@ def _job(reported: ReportedJob) -> _Value:
 def _document(job: Job) -> _Value:
     document = job.document
     return {
-        "name": document.name,
+        "name": without_lone_surrogates(document.name),
         "path": without_lone_surrogates(document.path),
         "size": document.size,
         "sha256": document.sha256,
