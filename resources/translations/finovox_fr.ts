@@ -280,6 +280,73 @@
     </message>
 </context>
 <context>
+    <name>Error</name>
+    <message>
+        <source>The settings could not be stored: {reason}.</source>
+        <translation>Les réglages n’ont pas pu être enregistrés : {reason}.</translation>
+    </message>
+    <message>
+        <source>They hold until the program is closed. Make room on the disk, then change them again.</source>
+        <translation>Ils restent en vigueur jusqu’à la fermeture du programme. Libérez de la place sur le disque, puis modifiez-les de nouveau.</translation>
+    </message>
+    <message>
+        <source>The report could not be written: {reason}.</source>
+        <translation>Le rapport n’a pas pu être écrit : {reason}.</translation>
+    </message>
+    <message>
+        <source>An earlier report at that place is as it was. Choose another place.</source>
+        <translation>Un rapport déjà présent à cet endroit n’a pas changé. Choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+        <source>The sandbox did not start: {reason}</source>
+        <translation>Le bac à sable n’a pas démarré : {reason}</translation>
+    </message>
+    <message>
+        <source>Try again, or use a key of the service.</source>
+        <translation>Réessayez, ou utilisez une clé du service.</translation>
+    </message>
+    <message>
+        <source>The stored jobs were written by a newer version of Finovox Desktop.</source>
+        <translation>Les analyses enregistrées ont été écrites par une version plus récente de Finovox Desktop.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Install the newer version again, or choose another place with --data-dir.</source>
+        <translation>Rien n’a été modifié. Réinstallez la version plus récente, ou choisissez un autre emplacement avec --data-dir.</translation>
+    </message>
+    <message>
+        <source>The stored jobs in {directory} are of version {found}; this program reads version {wanted}.</source>
+        <translation>Les analyses enregistrées dans {directory} sont de la version {found} ; ce programme lit la version {wanted}.</translation>
+    </message>
+    <message>
+        <source>Open the window once with the version of Finovox Desktop that is installed, then try again.</source>
+        <translation>Ouvrez une fois la fenêtre avec la version de Finovox Desktop qui est installée, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The data directory {directory} cannot be used: {reason}.</source>
+        <translation>Le dossier de données {directory} est inutilisable : {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Make room or give the directory back its permissions, or choose another with --data-dir.</source>
+        <translation>Rien n’a été envoyé. Libérez de la place ou rétablissez les droits du dossier, ou choisissez-en un autre avec --data-dir.</translation>
+    </message>
+    <message>
+        <source>The data directory {directory} is in use by another Finovox program.</source>
+        <translation>Le dossier de données {directory} est utilisé par un autre programme Finovox.</translation>
+    </message>
+    <message>
+        <source>Use the window that is open, wait until the other command has ended, or choose another with --data-dir.</source>
+        <translation>Utilisez la fenêtre ouverte, attendez la fin de l’autre commande, ou choisissez un autre dossier avec --data-dir.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring cannot be used: {reason}.</source>
+        <translation>Le trousseau du système est inutilisable : {reason}.</translation>
+    </message>
+    <message>
+        <source>The key was not written anywhere. Unlock or install the system&apos;s keyring (on Linux: GNOME Keyring or KWallet), or give the key for one run in FINOVOX_API_KEY.</source>
+        <translation>La clé n’a été écrite nulle part. Déverrouillez ou installez le trousseau du système (sous Linux : GNOME Keyring ou KWallet), ou donnez la clé pour une seule exécution dans FINOVOX_API_KEY.</translation>
+    </message>
+</context>
+<context>
     <name>ExplanationSection</name>
     <message>
         <source>Explanation</source>
