@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 import requests
 
-SANDBOX_COMMAND = (sys.executable, "-m", "finovox_desktop.sandbox", "--port", "0")
+SANDBOX_COMMAND = (sys.executable, "-m", "finovox_desktop.cli", "sandbox", "--port", "0")
 
 API_KEY = "any-key"
 SECONDS_OF_SILENCE = 150
