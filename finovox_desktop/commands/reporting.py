@@ -32,6 +32,9 @@ def write_report(paths: DataPaths, destination: Destination, job_ids: Sequence[s
 
 
 def _write_to(output: Path | None, write: "partial[int]") -> int:
+    if output is not None and output.exists() and not output.is_file():
+        with output.open("wb") as stream:  # a pipe or a device: nothing is there to be kept whole
+            return write(stream)
     if output is not None:
         return write_whole(output, write)
     count: int = write(sys.stdout.buffer)

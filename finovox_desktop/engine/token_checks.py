@@ -67,8 +67,9 @@ class TokenChecks(QObject):
         self._tokens.pop(job_id, None)
         self._watches.pop(job_id, None)
         self._due.pop(job_id, None)
+        if job_id not in self._under_way:
+            self._first_checks.discard(job_id)  # else `ended()` has still to learn from it
         self._under_way.discard(job_id)
-        self._first_checks.discard(job_id)
         self._scheduler.forget(job_id)
 
     @property
@@ -96,10 +97,10 @@ class TokenChecks(QObject):
 
     def ended(self, token: HeldToken, outcome: RetrievalOutcome) -> Ending | None:
         """Take in the answer about a token; give how its job ends, if it does without a result."""
-        if self._tokens.get(token.job_id) != token:
-            return None
-        self._under_way.discard(token.job_id)
         self._learn(token, outcome)
+        if self._tokens.get(token.job_id) != token:
+            return None  # its job has moved on: with a result, above all
+        self._under_way.discard(token.job_id)
         if outcome.action is RetrievalAction.DONE:
             return None  # the store moves the job on, and its token is released with that
         now = self._clock.monotonic()

@@ -2,7 +2,6 @@
 
 import itertools
 import logging
-import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -90,7 +89,7 @@ class Writer(QThread):
             self._recover(store)
             while (group := self._next_group()) is not None:
                 self._commit(store, group)
-        except (FinovoxError, sqlite3.Error) as error:
+        except Exception as error:  # noqa: BLE001 - a row that cannot be read raises anything; nobody may wait for ever
             _log.exception("the database cannot be used")
             self._refuse_all(error if isinstance(error, FinovoxError) else unusable(self._paths.directory, error))
         finally:

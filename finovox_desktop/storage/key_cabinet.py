@@ -1,14 +1,18 @@
 """Keys per destination: the keyring holds them, the database their ids."""
 
+import logging
 from collections.abc import Callable
 from functools import partial
 from typing import Protocol, TypeVar
 
 from finovox_desktop.core.destination import Destination
+from finovox_desktop.core.errors import KeyringUnavailableError
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.storage.job_store import JobStore
 from finovox_desktop.storage.key_entries import new_key_id
 from finovox_desktop.storage.secrets import SystemKeyring
+
+_log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 
@@ -43,11 +47,17 @@ class KeyCabinet:
         return self._keyring.read(key_id)
 
     def store(self, destination: Destination, key: Secret) -> str:
-        """Make a key the destination's own and give its id. An earlier one stays until no open token needs it."""
+        """Make a key the destination's own and give its id. An earlier one stays until no open token needs it.
+
+        That an earlier one could not be deleted is no failure of this: it is tried again with the next change.
+        """
         key_id = new_key_id()
         self._keyring.store(key_id, key)
         self._perform(lambda store: store.keys.replace(destination, key_id))
-        self.delete_unneeded()
+        try:
+            self.delete_unneeded()
+        except KeyringUnavailableError as error:
+            _log.warning("a replaced key could not be deleted: %s", error)
         return key_id
 
     def delete(self, destination: Destination) -> None:
