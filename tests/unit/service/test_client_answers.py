@@ -149,10 +149,21 @@ def test_a_body_that_was_cut_off_is_not_whole(client: ServiceClient, service: Fa
 def test_an_answer_before_the_body_was_whole_is_read(
     client: ServiceClient, service: FaultService, large: Document, status: int
 ) -> None:
-    service.on_analyse(faults.answer_before_body(status))
+    service.on_analyse(faults.answer_and_reset(status))
     exchange = submit(client, large)
     assert exchange.answer is not None
     assert exchange.answer.status == status
+    assert not exchange.body_whole
+
+
+def test_an_early_answer_of_a_service_that_reads_on(
+    client: ServiceClient, service: FaultService, large: Document
+) -> None:
+    service.on_analyse(faults.answer_before_body(413))
+    exchange = submit(client, large)
+    assert exchange.answer is not None
+    assert exchange.answer.status == 413
+    assert exchange.body_whole
 
 
 def test_nobody_listens(make_client: Callable[..., ServiceClient], document: Document) -> None:
