@@ -137,6 +137,10 @@ class Run(QObject):
         self.clock.advance(seconds)
         self.controller.resume()
 
+    def knows_of_whole_body(self) -> bool:
+        """Tell whether the engine knows that the body of a submission was handed over: its answer is awaited."""
+        return any(upload._is_body_whole for upload in self.controller._dispatcher._uploads.values())
+
     def read_details(self, job_id: str) -> JobDetails:
         """Have the details of a job read."""
         count = len(self.details)

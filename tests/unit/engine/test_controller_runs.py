@@ -19,10 +19,6 @@ def _stalls_in_body(service: FaultService) -> bool:
     return bool(service.submissions()) and service.submissions()[-1].body_length >= 1000
 
 
-def _is_whole(service: FaultService) -> bool:
-    return bool(service.submissions()) and service.submissions()[-1].is_whole
-
-
 def test_pending_jobs_are_asked_at_once_and_nothing_is_submitted_twice(
     start: MakeRun, service: FaultService, files: list[str]
 ) -> None:
@@ -152,7 +148,7 @@ def test_quitting_waits_for_the_answer_to_a_whole_body(start: MakeRun, service: 
     first = start(check_interval=SLOW)
     service.on_analyse(faults.after_release(faults.token("late")))
     first.add(files[0])
-    wait_until(lambda: _is_whole(service) and first.progress, "the body")
+    wait_until(first.knows_of_whole_body, "the body")
     first.controller.shutdown()
     service.release()
     first.shut_down()
@@ -169,7 +165,7 @@ def test_quitting_waits_for_that_answer_no_longer_than_said(
     first = start()
     service.on_analyse(faults.no_answer())
     first.add(files[0])
-    wait_until(lambda: _is_whole(service) and first.progress, "the body")
+    wait_until(first.knows_of_whole_body, "the body")
     assert 0.3 <= first.shut_down() < GREATEST_SECONDS
     assert first.states() == [JobState.UNCONFIRMED]
     second = start()

@@ -26,7 +26,7 @@ def _stalls_in_body(service: FaultService) -> bool:
 
 
 def _is_tried(run: Run, service: FaultService, tries: int) -> bool:
-    return service.connections == tries and run.all_are(JobState.QUEUED)
+    return service.connections == run.submissions_ended == tries and run.all_are(JobState.QUEUED)
 
 
 def _waits(run: Run, seconds: float) -> bool:
@@ -41,7 +41,7 @@ def test_offline_one_probe_and_not_ten(start: MakeRun, service: FaultService, la
     run.add(*large_files)
     run.controller.resume()
     run.wait_for_condition(Condition.OFFLINE)
-    wait_until(lambda: run.all_are(JobState.QUEUED), "all queued again")
+    wait_until(lambda: run.all_are(JobState.QUEUED) and run.submissions_ended == service.connections, "all queued")
     tries = service.connections
     assert tries <= 10
     for probes, pause in enumerate((2.0, 4.0, 8.0, 16.0, 32.0, 60.0, 60.0)):
@@ -147,8 +147,8 @@ def test_cancel_before_the_body_is_whole_is_cancelled(run: Run, service: FaultSe
 def test_cancel_after_the_body_was_whole_is_unconfirmed(run: Run, service: FaultService, files: list[str]) -> None:
     service.on_analyse(faults.no_answer())
     (job_id,) = run.add(files[0])
-    wait_until(lambda: _whole(service), "the body")
-    wait_until(lambda: run.progress and run.progress[-1].sent == run.progress[-1].total, "the last byte")
+    wait_until(run.knows_of_whole_body, "the body")
+    assert run.progress[-1].sent == run.progress[-1].total
     run.controller.cancel([job_id])
     run.wait_for(JobState.UNCONFIRMED, seconds=1.0)
 
@@ -158,7 +158,7 @@ def test_a_late_token_after_a_cancel_still_counts(run: Run, service: FaultServic
     service.on_analyse(faults.after_release(faults.token("late")))
     service.on_retrieve(faults.not_ready())
     (job_id,) = run.add(files[0])
-    wait_until(lambda: _whole(service) and run.progress, "the body")
+    wait_until(run.knows_of_whole_body, "the body")
     run.controller.cancel([job_id])
     run.wait_for(JobState.UNCONFIRMED, seconds=1.0)
     service.release()
