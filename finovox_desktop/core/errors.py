@@ -27,6 +27,10 @@ class KeyringUnavailableError(FinovoxError):
     """The system's keyring is absent, locked, or did not keep what was stored."""
 
 
+class CertificateFileError(FinovoxError):
+    """The file of trusted certificates in the settings cannot be used."""
+
+
 class SandboxUnavailableError(FinovoxError):
     """The embedded service could not be started."""
 

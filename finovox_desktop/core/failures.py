@@ -16,6 +16,7 @@ class FailureCode(StrEnum):
     ACCOUNT = "account"
     ANALYSIS_FAILED = "analysis_failed"
     ANSWER_LOST = "answer_lost"
+    CERTIFICATE_FILE = "certificate_file"
     CERTIFICATE_UNTRUSTED = "certificate_untrusted"
     CUT_OFF = "cut_off"
     EXPIRED = "expired"
@@ -64,6 +65,12 @@ FAILURE_TEXTS = {
     FailureCode.ANSWER_LOST: FailureText(
         QT_TRANSLATE_NOOP("Failure", "May have been received"),
         QT_TRANSLATE_NOOP("Failure", "It was sent, but no answer came. Submitting it again may be counted twice."),
+    ),
+    FailureCode.CERTIFICATE_FILE: FailureText(
+        QT_TRANSLATE_NOOP("Failure", "The file of trusted certificates cannot be used"),
+        QT_TRANSLATE_NOOP(
+            "Failure", "Nothing is sent. Choose another file in the settings, or the system's certificates."
+        ),
     ),
     FailureCode.CERTIFICATE_UNTRUSTED: FailureText(
         QT_TRANSLATE_NOOP("Failure", "The service's certificate is not trusted"),

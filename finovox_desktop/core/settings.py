@@ -1,12 +1,17 @@
 """What the user chose, and what a front door was told for this run."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from finovox_desktop.core.destination import SANDBOX, SERVICE_ROOT, AnalysisType, Destination
+from finovox_desktop.core.network import Network
 
 MOST_SUBMISSIONS_IN_FLIGHT = 10
 """At most 10 analyses at once per key; the service queues more and each slows the others."""
+
+USUAL_ANALYSES_IN_PROGRESS = 50
+MOST_ANALYSES_IN_PROGRESS = 2000
+"""Tokens that are waited for at once. One that is not ready after 10 minutes no longer counts."""
 
 
 class Language(StrEnum):
@@ -35,13 +40,20 @@ class WindowLayout:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The user's settings. `language` None follows the system."""
+    """The user's settings.
+
+    `language` None follows the system. `submit_unconfirmed_again` submits anew what may have been received, by itself; it
+    may then be counted twice.
+    """
 
     language: Language | None = None
     mode: Mode = Mode.UNDECIDED
     service_root: str = SERVICE_ROOT
     explanation: bool = False
     submissions_in_flight: int = MOST_SUBMISSIONS_IN_FLIGHT
+    analyses_in_progress: int = USUAL_ANALYSES_IN_PROGRESS
+    submit_unconfirmed_again: bool = False
+    network: Network = field(default_factory=Network)
     layout: WindowLayout = WindowLayout()
 
     @property

@@ -20,6 +20,7 @@ class Condition(StrEnum):
     BLOCKED = "blocked"
     OFFLINE = "offline"
     WAITING = "waiting"
+    TOKENS_REFUSED = "tokens_refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class ServiceStatus:
     """The state of one destination.
 
     BLOCKED waits for the user and `failure` says why (key refused, account, certificate, redirect, proxy). OFFLINE and
-    WAITING end by themselves, at `until` (UTC) at the earliest.
+    WAITING end by themselves, at `until` (UTC) at the earliest. TOKENS_REFUSED: submissions go out, but the service refuses to
+    show any result that is waited for.
     """
 
     destination: Destination

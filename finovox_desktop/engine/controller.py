@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from finovox_desktop.core.clock import Clock
 from finovox_desktop.core.destination import SANDBOX, AnalysisType, Destination
@@ -123,6 +123,7 @@ class JobController(QObject):
         )
         self._quit_timer = QTimer(self)
         self._quit_timer.setSingleShot(True)
+        self._quit_timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._keyring_timer = QTimer(self)
         self._keyring_timer.setSingleShot(True)
         self._connect()
@@ -180,6 +181,10 @@ class JobController(QObject):
         """Give the seconds until the next check of any token, or None."""
         return self._checks.nearest_check_in()
 
+    def may_have_expired(self, job_id: str) -> bool:
+        """Tell whether the service may have deleted a job's result by now."""
+        return self._checks.may_have_expired(job_id)
+
     def nearest_deadline(self) -> datetime | None:
         """Give the earliest time, in UTC, at which a result that is waited for may be deleted, or None."""
         return self._checks.nearest_deadline()
@@ -195,6 +200,8 @@ class JobController(QObject):
         if self._is_stopping:
             return
         self._is_stopping = True
+        # Whoever waits for it gets an answer, also where the program ends before it had begun.
+        self._writer.start()
         self._dispatcher.stop()
         self._quit_timer.start(int(SECONDS_FOR_ANSWERS_ON_QUITTING * 1000))
         self._intake.stop()
@@ -202,6 +209,14 @@ class JobController(QObject):
         for thread in (*self._pool.threads(), *self._helper_threads(), self._writer):
             thread.finished.connect(self._continue_shutdown)
         self._continue_shutdown()
+
+    def answers_awaited(self) -> int:
+        """Tell, after `shutdown()`, how many documents wait for the answers to their whole bodies."""
+        return self._dispatcher.answers_awaited()
+
+    def quit_now(self) -> None:
+        """Wait, after `shutdown()`, for no answer any more: those documents become unconfirmed."""
+        self._dispatcher.cut_off()
 
     # What the user wants
 
@@ -295,7 +310,8 @@ class JobController(QObject):
         self.settings_changed.emit(settings)
         self._keys.look_for(self._destination_in_use())
         self.key_changed.emit(self.key_status)
-        self._dispatcher.allow(settings.submissions_in_flight)
+        self._pool.reach_through(settings.network)
+        self._dispatcher.allow(settings.submissions_in_flight, settings.analyses_in_progress)
 
     @Slot(object)
     def _take_in_opened(self, drops: tuple[Drop, ...]) -> None:

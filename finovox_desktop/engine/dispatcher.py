@@ -53,6 +53,7 @@ class Dispatcher(QObject):
         self._questions: dict[str, Cancellation] = {}
         self._sandbox_root: str | None = None
         self._most_submissions = 0
+        self._most_in_progress = 0
         self._is_paused = False
         self._is_running = False
         self._wake_timer = QTimer(self)
@@ -70,9 +71,10 @@ class Dispatcher(QObject):
         self._is_running = True
         self.dispatch()
 
-    def allow(self, most_submissions: int) -> None:
-        """Have at most so many submissions under way."""
+    def allow(self, most_submissions: int, most_in_progress: int) -> None:
+        """Have at most so many submissions under way, and so many analyses in progress."""
         self._most_submissions = most_submissions
+        self._most_in_progress = most_in_progress
         self.dispatch()
 
     def set_paused(self, *, is_paused: bool) -> None:
@@ -102,10 +104,11 @@ class Dispatcher(QObject):
         self._checks.release(job_id)
 
     def cancel(self, job_ids: Iterable[str]) -> None:
-        """Break off uploads. One whose body is whole by then becomes unconfirmed."""
+        """Break off uploads. One whose body is whole becomes unconfirmed; its answer is still waited for, and counts."""
         for job_id in job_ids:
-            if job_id in self._uploads:
-                self._uploads[job_id].cancel()
+            upload = self._uploads.get(job_id)
+            if upload is not None and not upload.cancel_unless_whole():
+                self._writer.call(partial(JobStore.leave_unconfirmed, job_id=job_id))
 
     @Slot(object)
     def open_gate(self, destination: Destination) -> None:
@@ -123,6 +126,10 @@ class Dispatcher(QObject):
         for cancellation in self._uploads.values():
             cancellation.cancel_incomplete()
         self._pool.stop()
+
+    def answers_awaited(self) -> int:
+        """Tell, after `stop()`, how many documents were handed over whole and wait for their answers."""
+        return len(self._uploads)
 
     @Slot()
     def cut_off(self) -> None:
@@ -142,6 +149,8 @@ class Dispatcher(QObject):
         has_work = self._queue.waits_for(destination) or self._checks.is_holding
         if gate.condition is not Condition.READY and has_work:
             return ServiceStatus(destination, gate.condition, gate.failure, self._wall_time(gate.opens_at))
+        if self._checks.are_all_refused:
+            return ServiceStatus(destination, Condition.TOKENS_REFUSED, Failure(FailureCode.TOKEN_REFUSED))
         return ServiceStatus(destination, Condition.READY)
 
     # Handing out
@@ -153,7 +162,8 @@ class Dispatcher(QObject):
             return
         self._begin_checks()
         if not self._is_paused:
-            for job in self._queue.begin_ready(self._most_submissions, self._has_key):
+            places = min(self._most_submissions, max(self._most_in_progress - self._checks.in_progress, 0))
+            for job in self._queue.begin_ready(places, self._has_key):
                 self._begin_submission(job)
         self._sleep_until_next_wake()
         self.status_may_differ.emit()

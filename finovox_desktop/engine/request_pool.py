@@ -18,9 +18,10 @@ from finovox_desktop.core.answers import (
     read_submission,
 )
 from finovox_desktop.core.destination import Destination
-from finovox_desktop.core.errors import FinovoxError
+from finovox_desktop.core.errors import CertificateFileError, FinovoxError
 from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.job import HeldToken
+from finovox_desktop.core.network import Network
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.status import UploadProgress
 from finovox_desktop.engine.task_thread import Task, TaskThread
@@ -102,9 +103,14 @@ class RequestPool(QObject):
         self._writer = writer
         self._sandbox = sandbox
         self._bounds = bounds
+        self._network = Network()
         self._tasks: SimpleQueue[Task | None] = SimpleQueue()
         self._threads: list[RequestThread] = []
         self._under_way = 0
+
+    def reach_through(self, network: Network) -> None:
+        """Reach services so from now on; connections that are open otherwise are closed before their next use."""
+        self._network = network
 
     def submit(self, task: SubmissionTask) -> None:
         """Have a job submitted."""
@@ -151,12 +157,16 @@ class RequestPool(QObject):
     def _submission(self, task: SubmissionTask) -> None:
         try:
             outcome = self._submit(task)
+        except CertificateFileError as error:
+            outcome = SubmissionOutcome(
+                SubmissionAction.QUEUE_AND_PAUSE, Failure(FailureCode.CERTIFICATE_FILE, str(error))
+            )
         except FinovoxError as error:
             _log.warning("a submission could not be recorded or begun: %s", error)
             outcome = SubmissionOutcome(SubmissionAction.QUEUE_UNTIL_ONLINE, Failure(FailureCode.OFFLINE, str(error)))
         except Exception:  # noqa: BLE001
             # A bug. The place is given back; what the job is, the database knows.
-            _log.exception("a submission broke off")
+            _log.critical("a submission broke off", exc_info=True)
             outcome = None
         self.submission_ended.emit(SubmissionEnd(task.job_id, task.destination, outcome))
 
@@ -196,7 +206,7 @@ class RequestPool(QObject):
             _log.warning("a check could not be made or recorded: %s", error)
             outcome = RetrievalOutcome(RetrievalAction.ASK_AGAIN, Failure(FailureCode.OFFLINE, str(error)))
         except Exception:  # noqa: BLE001
-            _log.exception("a check broke off")
+            _log.critical("a check broke off", exc_info=True)
             outcome = RetrievalOutcome(RetrievalAction.ASK_AGAIN, Failure(FailureCode.OFFLINE))
         self.check_ended.emit(CheckEnd(task.token, outcome))
 
@@ -233,7 +243,7 @@ class RequestPool(QObject):
         if destination.is_sandbox:
             root = self._sandbox.ensure_running()
             self.sandbox_started.emit(root)
-        return RequestThread.current().client(root)
+        return RequestThread.current().client(root, self._network)
 
     def _report(self, job_id: str, total: int, sent: int) -> None:
         self.progressed.emit(UploadProgress(job_id, sent, total))
@@ -255,12 +265,13 @@ class RequestThread(TaskThread):
             raise TypeError("this is for request threads only")
         return thread
 
-    def client(self, root: str) -> ServiceClient:
-        """Give this thread's client for a root; connections to another root are closed."""
-        if self._client is None or self._client.root != root:
+    def client(self, root: str, network: Network) -> ServiceClient:
+        """Give this thread's client for a root; connections to another root are closed. Raises CertificateFileError."""
+        if self._client is None or (self._client.root, self._client.network) != (root, network):
             if self._client is not None:
                 self._client.close()
-            self._client = ServiceClient(root, self._bounds)
+                self._client = None
+            self._client = ServiceClient(root, self._bounds, network)
         return self._client
 
     def run(self) -> None:

@@ -28,6 +28,7 @@ class SubmissionQueue:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._queued: dict[str, Job] = {}
+        self._is_in_order = True
         self._waiting: Counter[Destination] = Counter()
         self._in_flight: dict[str, Destination] = {}
         self._not_before: dict[str, float] = {}
@@ -37,9 +38,12 @@ class SubmissionQueue:
 
     def put(self, job: Job) -> None:
         """Queue a job, or renew what is known of a queued one."""
-        if job.id not in self._queued:
+        known = self._queued.get(job.id)
+        if known is None:
             self._waiting[job.destination] += 1
         self._queued[job.id] = job
+        if known is None or known.order != job.order:
+            self._is_in_order = False
 
     def take_away(self, job_id: str) -> None:
         """Forget a job that is not queued any more."""
@@ -74,7 +78,7 @@ class SubmissionQueue:
         """Give the jobs that begin now, at most `most` under way in all, oldest first; they count as under way."""
         begun = []
         now = self._clock.monotonic()
-        for job in list(self._queued.values()):
+        for job in self._in_order():
             if len(self._in_flight) >= most:
                 break
             if job.id in self._in_flight or self._not_before.get(job.id, now) > now or not can_submit(job.destination):
@@ -84,6 +88,20 @@ class SubmissionQueue:
                 self._in_flight[job.id] = job.destination
                 begun.append(job)
         return begun
+
+    def _in_order(self) -> list[Job]:
+        """Give the queued jobs in the order of submission; those whose body was cut off let the others go first.
+
+        While offline there is one probe for the whole queue: a document that no line carries must not be it for ever.
+        """
+        if not self._is_in_order:
+            self._queued = {job.id: job for job in sorted(self._queued.values(), key=self._rank)}
+            self._is_in_order = True
+        return list(self._queued.values())
+
+    def _rank(self, job: Job) -> tuple[int, int]:
+        tries = self._tries.get(job.id)
+        return (tries.cut_offs if tries else 0, job.order)
 
     def end(self, job_id: str, destination: Destination, outcome: SubmissionOutcome | None) -> Failure | None:
         """Take in how a submission ended; give the failure of a job that has been tried often enough."""
@@ -119,6 +137,7 @@ class SubmissionQueue:
             if tries.cut_offs == 0:
                 tries.passes_at_first_cut_off = self._passes
             tries.cut_offs += 1
+            self._is_in_order = False
             if tries.cut_offs >= MOST_CUT_OFF_BODIES and self._passes > tries.passes_at_first_cut_off:
                 del self._tries[job_id]
                 return Failure(FailureCode.CUT_OFF, outcome.failure.words if outcome.failure else "")

@@ -36,4 +36,4 @@ class TaskThread(QThread):
                 task()
             except Exception:  # noqa: BLE001
                 # A task reports its own errors; what gets here is a bug. The others go on.
-                _log.exception("a background task failed")
+                _log.critical("a background task failed", exc_info=True)

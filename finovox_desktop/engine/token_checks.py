@@ -1,8 +1,9 @@
 """The tokens that are held: when each is asked next, and what becomes of it."""
 
 from datetime import datetime
+from heapq import nsmallest
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from finovox_desktop.core.answers import RetrievalAction, RetrievalOutcome
 from finovox_desktop.core.clock import Clock
@@ -15,10 +16,20 @@ from finovox_desktop.core.schedule import (
     read_retry_after,
 )
 from finovox_desktop.core.token_watch import Ending, TokenWatch
+from finovox_desktop.engine.rate_cap import RateCap
 from finovox_desktop.engine.scheduler import Scheduler
 
 GREATEST_SLOWDOWN_SECONDS = 5 * 60.0
 """For `Retry-After` of a 429 to a check."""
+
+MOST_CHECKS_A_SECOND = 50.0
+"""Over all tokens: thousands that are due at once are spread instead of thrown at the service."""
+
+SECONDS_IN_PROGRESS = 10 * 60.0
+"""A token that is not ready after so long no longer counts as an analysis in progress."""
+
+SECONDS_OF_A_JUMP = 5.0
+"""Wall time and monotonic time that differ by more since the last look: the computer slept, or its clock was set."""
 
 
 class TokenChecks(QObject):
@@ -42,8 +53,17 @@ class TokenChecks(QObject):
         self._working_keys: set[str] = set()
         self._due: dict[str, None] = {}
         self._under_way: set[str] = set()
+        self._refused: dict[str, str] = {}
+        self._allowance = RateCap(clock, MOST_CHECKS_A_SECOND)
+        self._wall_offset = self._offset()
         self._scheduler = Scheduler(clock, self)
         self._scheduler.due.connect(self._take_in_due)
+        self._in_progress: set[str] = set()
+        self._progress_scheduler = Scheduler(clock, self)
+        self._progress_scheduler.due.connect(self._count_no_longer)
+        self._cap_timer = QTimer(self)
+        self._cap_timer.setSingleShot(True)
+        self._cap_timer.timeout.connect(self.due)
 
     def interval(self, destination: Destination) -> float:
         """Give the seconds between two checks of a token."""
@@ -56,6 +76,7 @@ class TokenChecks(QObject):
         now = self._clock.monotonic()
         self._tokens[token.job_id] = token
         self._watches[token.job_id] = TokenWatch(token.submitted_at, token.last_not_ready_at, now)
+        self._count_in_progress(token, now)
         if at_once:
             self._scheduler.schedule(token.job_id, now)
         else:
@@ -71,6 +92,24 @@ class TokenChecks(QObject):
             self._first_checks.discard(job_id)  # else `ended()` has still to learn from it
         self._under_way.discard(job_id)
         self._scheduler.forget(job_id)
+        self._progress_scheduler.forget(job_id)
+        self._in_progress.discard(job_id)
+        self._refused.pop(job_id, None)
+
+    @property
+    def in_progress(self) -> int:
+        """How many analyses are in progress, as far as they count."""
+        return len(self._in_progress)
+
+    @property
+    def are_all_refused(self) -> bool:
+        """Whether every token that is held was refused when it was last asked about: it is about the key, then."""
+        return bool(self._tokens) and len(self._refused) == len(self._tokens)
+
+    def may_have_expired(self, job_id: str) -> bool:
+        """Tell whether the service may have deleted a job's result by now."""
+        watch = self._watches.get(job_id)
+        return watch is not None and self._clock.now() >= watch.deadline
 
     @property
     def is_holding(self) -> bool:
@@ -83,10 +122,13 @@ class TokenChecks(QObject):
 
     def take_due(self, most: int) -> list[HeldToken]:
         """Give at most so many tokens that are due, those nearest to their deadline first; they count as under way."""
-        chosen = sorted(self._due, key=lambda job_id: self._watches[job_id].deadline)[: max(most, 0)]
+        allowed = self._allowance.take(min(max(most, 0), len(self._due)))
+        chosen = nsmallest(allowed, self._due, key=lambda job_id: self._watches[job_id].deadline)
         for job_id in chosen:
             del self._due[job_id]
             self._under_way.add(job_id)
+        if self._due and allowed < most:
+            self._cap_timer.start(int(self._allowance.seconds_until_next() * 1000) + 1)
         return [self._tokens[job_id] for job_id in chosen]
 
     def put_back(self, job_id: str, seconds: float) -> None:
@@ -98,6 +140,10 @@ class TokenChecks(QObject):
     def ended(self, token: HeldToken, outcome: RetrievalOutcome) -> Ending | None:
         """Take in the answer about a token; give how its job ends, if it does without a result."""
         self._learn(token, outcome)
+        if outcome.action is RetrievalAction.TOKEN_REFUSED:
+            self._refused[token.job_id] = token.key_id
+        elif outcome.is_answer_about_token:
+            self._refused.pop(token.job_id, None)
         if self._tokens.get(token.job_id) != token:
             return None  # its job has moved on: with a result, above all
         self._under_way.discard(token.job_id)
@@ -146,11 +192,16 @@ class TokenChecks(QObject):
     def stop(self) -> None:
         """Have no token become due any more."""
         self._scheduler.stop()
+        self._progress_scheduler.stop()
+        self._cap_timer.stop()
         self._due.clear()
 
     @Slot(object)
     def _take_in_due(self, job_ids: tuple[str, ...]) -> None:
         now = self._clock.monotonic()
+        if self._has_time_jumped():
+            # After sleep the nearest deadlines count: everything is asked now, most urgent first.
+            job_ids = tuple(job_id for job_id in self._tokens if job_id not in self._under_way)
         for job_id in job_ids:
             token = self._tokens.get(job_id)
             if token is None:
@@ -162,6 +213,24 @@ class TokenChecks(QObject):
                 self._due[job_id] = None
         if self._due:
             self.due.emit()
+
+    def _offset(self) -> float:
+        return self._clock.now().timestamp() - self._clock.monotonic()
+
+    def _has_time_jumped(self) -> bool:
+        before, self._wall_offset = self._wall_offset, self._offset()
+        return abs(self._wall_offset - before) > SECONDS_OF_A_JUMP
+
+    def _count_in_progress(self, token: HeldToken, now: float) -> None:
+        age = (self._clock.now() - token.submitted_at).total_seconds()
+        if age < SECONDS_IN_PROGRESS:
+            self._in_progress.add(token.job_id)
+            self._progress_scheduler.schedule(token.job_id, now + SECONDS_IN_PROGRESS - max(age, 0.0))
+
+    @Slot(object)
+    def _count_no_longer(self, job_ids: tuple[str, ...]) -> None:
+        self._in_progress.difference_update(job_ids)
+        self.due.emit()
 
     def _learn(self, token: HeldToken, outcome: RetrievalOutcome) -> None:
         """Learn from a first check how long analyses take, and from any which keys work."""

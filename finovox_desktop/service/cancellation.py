@@ -36,6 +36,14 @@ class Cancellation:
             self._is_cancelled = True
             self._shut_down()
 
+    def cancel_unless_whole(self) -> bool:
+        """End the request unless its body was handed over whole; tell whether it is ended."""
+        with self._lock:
+            if not self._is_body_whole:
+                self._is_cancelled = True
+                self._shut_down()
+            return self._is_cancelled
+
     def cancel_incomplete(self) -> None:
         """End the request because the program quits, unless its body was handed over whole: its answer is awaited."""
         with self._lock:

@@ -20,14 +20,20 @@ from finovox_desktop import __version__
 from finovox_desktop.core.answers import Answer, Exchange, Trouble
 from finovox_desktop.core.destination import AnalysisType, is_loopback
 from finovox_desktop.core.document import Document
+from finovox_desktop.core.errors import CertificateFileError
+from finovox_desktop.core.network import Network, ProxyChoice
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.text import shown
+from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 from finovox_desktop.service.cancellation import Cancellation
 from finovox_desktop.service.connections import WatchedAdapter
 from finovox_desktop.service.document_stream import DocumentStream, FileChangedError, FileUnreachableError
 
 _BLOCK_BYTES = 64 * 1024
 _SUCCESS = range(200, 300)
+
+DIRECTLY_AS_SYSTEM = Network()
+"""The system's proxy and the system's trust."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +53,20 @@ class AnswerBeyondBoundsError(Exception):
 class ServiceClient:
     """Speaks to one service. Not thread-safe: one for each request thread."""
 
-    def __init__(self, root: str, bounds: Bounds) -> None:
+    def __init__(self, root: str, bounds: Bounds, network: Network = DIRECTLY_AS_SYSTEM) -> None:
+        """Raises CertificateFileError where the file of trusted certificates cannot be used."""
         self._root = root
+        self._network = network
         self._bounds = bounds
         self._session = requests.Session()
         # A .netrc or an environment variable must neither add credentials nor replace the certificates.
         self._session.trust_env = False
         self._session.cookies.set_policy(http.cookiejar.DefaultCookiePolicy(allowed_domains=[]))
         self._session.headers["User-Agent"] = f"finovox-desktop/{__version__}"
-        self._adapter = WatchedAdapter(bounds.silence)
+        try:
+            self._adapter = WatchedAdapter(bounds.silence, network.certificate_file)
+        except (OSError, ssl.SSLError) as error:
+            raise _unusable_certificates(network.certificate_file, error) from error
         self._session.mount("https://", self._adapter)
         self._session.mount("http://", self._adapter)
 
@@ -63,6 +74,11 @@ class ServiceClient:
     def root(self) -> str:
         """The service's root address."""
         return self._root
+
+    @property
+    def network(self) -> Network:
+        """How the service is reached."""
+        return self._network
 
     def close(self) -> None:
         """Close the connections that are kept open."""
@@ -131,7 +147,7 @@ class ServiceClient:
             timeout=(self._bounds.connecting, self._bounds.silence),
             allow_redirects=False,
             stream=True,
-            proxies=_proxies_for(self._root),
+            proxies=_proxies_for(self._root, self._network),
         ) as response:
             return Answer(
                 status=response.status_code,
@@ -199,11 +215,24 @@ class _Deadline:
         self._cancellation.cancel()
 
 
-def _proxies_for(root: str) -> dict[str, str]:
-    """Give the system's proxies, by scheme; none for this computer, whatever the environment says."""
-    if is_loopback(urlsplit(root).hostname or ""):
+def _proxies_for(root: str, network: Network) -> dict[str, str]:
+    """Give the proxies, by scheme; none for this computer, whatever the settings and the environment say."""
+    if is_loopback(urlsplit(root).hostname or "") or network.proxy is ProxyChoice.NONE:
         return {}
+    if network.proxy is ProxyChoice.OWN:
+        return {"http": network.proxy_address, "https": network.proxy_address}
     return dict(requests.utils.get_environ_proxies(root))
+
+
+def _unusable_certificates(path: str, error: OSError) -> CertificateFileError:
+    return CertificateFileError(
+        QT_TRANSLATE_NOOP("Error", "The file of trusted certificates {path} cannot be used: {reason}."),
+        QT_TRANSLATE_NOOP(
+            "Error", "Nothing is sent. Choose another file in the settings, or the system's certificates."
+        ),
+        path=shown(path),
+        reason=error.strerror or type(error).__name__,
+    )
 
 
 def _is_whole(body: _Body | None) -> bool:

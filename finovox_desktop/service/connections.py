@@ -69,8 +69,10 @@ _POOL_CLASSES = {"http": _Pool, "https": _SecurePool}
 class WatchedAdapter(HTTPAdapter):
     """Makes connections that are watched, that trust what the system trusts, and that never send a request twice."""
 
-    def __init__(self, silence_seconds: float) -> None:
+    def __init__(self, silence_seconds: float, certificate_file: str = "") -> None:
+        """`certificate_file`: trusted in place of the system's certificates. Raises OSError where it cannot be read."""
         self._silence_seconds = silence_seconds
+        self._trust = _trust_in(certificate_file)
         super().__init__(max_retries=0, pool_connections=1, pool_maxsize=1)
 
     @contextlib.contextmanager
@@ -96,7 +98,7 @@ class WatchedAdapter(HTTPAdapter):
             maxsize=maxsize,
             block=block,
             blocksize=_SEND_BLOCK_BYTES,
-            ssl_context=_system_trust(),
+            ssl_context=self._trust,
             **named,
         )
         self.poolmanager.pool_classes_by_scheme = _POOL_CLASSES
@@ -104,11 +106,13 @@ class WatchedAdapter(HTTPAdapter):
     def proxy_manager_for(self, proxy: str, **named: Any) -> ProxyManager:  # noqa: ANN401 - handed on as they are
         """Make the pools of connections through a proxy, as the base class asks for."""
         manager: ProxyManager = super().proxy_manager_for(
-            proxy, blocksize=_SEND_BLOCK_BYTES, ssl_context=_system_trust(), **named
+            proxy, blocksize=_SEND_BLOCK_BYTES, ssl_context=self._trust, **named
         )
         manager.pool_classes_by_scheme = _POOL_CLASSES
         return manager
 
 
-def _system_trust() -> ssl.SSLContext:
-    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+def _trust_in(certificate_file: str) -> ssl.SSLContext:
+    if not certificate_file:
+        return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    return ssl.create_default_context(cafile=certificate_file)

@@ -278,6 +278,14 @@ class JobStore:
             if self._state(job_id) is JobState.QUEUED:
                 self._move(job_id, Move.CANCELLED_BY_USER)
 
+    def leave_unconfirmed(self, job_id: str) -> None:
+        """Have the user not wait for the answer to a whole body any more. Should it come late, it counts."""
+        if self._state(job_id) is JobState.SUBMITTING:
+            self._connection.execute(
+                "UPDATE job SET submitted_at = ? WHERE id = ?", [time_text(self._clock.now()), job_id]
+            )
+            self._move(job_id, Move.ANSWER_LOST, Failure(FailureCode.ANSWER_LOST))
+
     def move_by_user(self, job_ids: Iterable[str], move: Move) -> None:
         """Make a user's move with each job for which it is legal."""
         for job_id in job_ids:

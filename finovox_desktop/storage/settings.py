@@ -9,7 +9,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from finovox_desktop.core.destination import SERVICE_ROOT, read_destination
-from finovox_desktop.core.settings import MOST_SUBMISSIONS_IN_FLIGHT, Language, Mode, Settings, WindowLayout
+from finovox_desktop.core.network import Network, ProxyChoice, read_proxy_address
+from finovox_desktop.core.settings import (
+    MOST_ANALYSES_IN_PROGRESS,
+    MOST_SUBMISSIONS_IN_FLIGHT,
+    USUAL_ANALYSES_IN_PROGRESS,
+    Language,
+    Mode,
+    Settings,
+    WindowLayout,
+)
 from finovox_desktop.storage.whole_file import write_whole
 
 _log = logging.getLogger(__name__)
@@ -36,18 +45,20 @@ def write_settings(path: Path, settings: Settings) -> None:
 
 
 def _settings(document: Mapping[str, object]) -> Settings:
-    in_flight = document.get("submissions_in_flight")
     layout = document.get("layout")
     return Settings(
         language=_member(Language, document.get("language")),
         mode=_member(Mode, document.get("mode")) or Mode.UNDECIDED,
         service_root=_root(document.get("service_root")),
         explanation=document.get("explanation") is True,
-        submissions_in_flight=in_flight
-        if isinstance(in_flight, int)
-        and not isinstance(in_flight, bool)
-        and 1 <= in_flight <= MOST_SUBMISSIONS_IN_FLIGHT
-        else MOST_SUBMISSIONS_IN_FLIGHT,
+        submissions_in_flight=_number(
+            document.get("submissions_in_flight"), MOST_SUBMISSIONS_IN_FLIGHT, greatest=MOST_SUBMISSIONS_IN_FLIGHT
+        ),
+        analyses_in_progress=_number(
+            document.get("analyses_in_progress"), USUAL_ANALYSES_IN_PROGRESS, greatest=MOST_ANALYSES_IN_PROGRESS
+        ),
+        submit_unconfirmed_again=document.get("submit_unconfirmed_again") is True,
+        network=_network(document.get("network")),
         layout=WindowLayout(
             **{name: text for name in WindowLayout.__slots__ if isinstance(text := layout.get(name), str)}
         )
@@ -58,6 +69,26 @@ def _settings(document: Mapping[str, object]) -> Settings:
 
 def _member(kind: type[Member], value: object) -> Member | None:
     return next((member for member in kind if member.value == value), None)
+
+
+def _number(value: object, usual: int, *, greatest: int) -> int:
+    is_sound = isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= greatest
+    return value if is_sound and isinstance(value, int) else usual
+
+
+def _network(value: object) -> Network:
+    if not isinstance(value, dict):
+        return Network()
+    proxy, address, certificates = (value.get(name) for name in ("proxy", "proxy_address", "certificate_file"))
+    choice = _member(ProxyChoice, proxy) or ProxyChoice.SYSTEM
+    try:
+        own_address = read_proxy_address(address) if isinstance(address, str) and address else ""
+    except ValueError as error:
+        _log.warning("the proxy's address in the settings is unusable: %s", error)
+        own_address = ""
+    if choice is ProxyChoice.OWN and not own_address:
+        choice = ProxyChoice.SYSTEM
+    return Network(choice, own_address, certificates if isinstance(certificates, str) else "")
 
 
 def _root(value: object) -> str:

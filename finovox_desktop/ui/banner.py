@@ -179,7 +179,12 @@ class BannerStack(QWidget):
         if status.condition is Condition.READY:
             self.condition.hide()
             return
-        tones = {Condition.BLOCKED: "high", Condition.PAUSED: "neutral", Condition.KEY_MISSING: "accent"}
+        tones = {
+            Condition.BLOCKED: "high",
+            Condition.TOKENS_REFUSED: "high",
+            Condition.PAUSED: "neutral",
+            Condition.KEY_MISSING: "accent",
+        }
         self.condition.set_tone(tones.get(status.condition, "medium"))
         self.condition.show_words(
             condition_text(status), self._condition_words(status), *self._condition_buttons(status)
@@ -188,7 +193,7 @@ class BannerStack(QWidget):
     def _condition_words(self, status: ServiceStatus) -> str:
         parts = []
         match status.condition:
-            case Condition.BLOCKED if status.failure is not None:
+            case Condition.BLOCKED | Condition.TOKENS_REFUSED if status.failure is not None:
                 parts.append(advice(status.failure.code))
                 if self._deadline:
                     parts.append(self.tr("Nearest deadline: {time}.").format(time=self._deadline))
@@ -210,6 +215,8 @@ class BannerStack(QWidget):
         match status.condition:
             case Condition.KEY_MISSING:
                 return [self._button(settings, self.tr("Add your key"))]
+            case Condition.TOKENS_REFUSED:
+                return [self._button(settings, self.tr("Replace the key"))]
             case Condition.PAUSED:
                 return [self._button(BannerAction.RESUME, self.tr("Resume"))]
             case Condition.OFFLINE:
@@ -219,7 +226,7 @@ class BannerStack(QWidget):
                 buttons = [self._button(again, self.tr("Try again"))]
                 if code in {FailureCode.KEY_REFUSED, FailureCode.KEY_MISSING}:
                     buttons.insert(0, self._button(settings, self.tr("Replace the key")))
-                elif code is FailureCode.REDIRECTED:
+                elif code in {FailureCode.REDIRECTED, FailureCode.CERTIFICATE_FILE}:
                     buttons.insert(0, self._button(settings, self.tr("Open the settings")))
                 return buttons
             case _:

@@ -28,6 +28,7 @@ _CONDITIONS: Mapping[Condition, str] = {
     Condition.BLOCKED: QT_TRANSLATE_NOOP("Condition", "Submissions wait for you"),
     Condition.OFFLINE: QT_TRANSLATE_NOOP("Condition", "The service cannot be reached"),
     Condition.WAITING: QT_TRANSLATE_NOOP("Condition", "The service asks to wait"),
+    Condition.TOKENS_REFUSED: QT_TRANSLATE_NOOP("Condition", "The service refuses to show results"),
 }
 
 
