@@ -4,13 +4,12 @@ import argparse
 import logging
 import os
 import sys
-import threading
 from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from finovox_desktop import __version__
@@ -22,17 +21,22 @@ from finovox_desktop.command_line import (
     common_options,
     refuse_unsound_pair,
     run_options,
-    start_log,
+    start_diagnostics,
     take_environment_key,
 )
 from finovox_desktop.core.errors import FinovoxError
+from finovox_desktop.core.job import JobsChange
 from finovox_desktop.core.settings import Settings
+from finovox_desktop.diagnostics.bugs import Bug
+from finovox_desktop.diagnostics.diagnostics import Diagnostics
+from finovox_desktop.diagnostics.report import bug_report, crash_report, diagnostics_text
 from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.engine.controller import EngineOptions, JobController
 from finovox_desktop.interruption import Interruption
 from finovox_desktop.service.client import Bounds
 from finovox_desktop.storage.paths import DataDirectoryLock
 from finovox_desktop.storage.secrets import SystemKeyring
+from finovox_desktop.ui.bug_dialog import BugDialog
 from finovox_desktop.ui.error_text import error_advice, error_text, error_title
 from finovox_desktop.ui.language import LanguageSwitch
 from finovox_desktop.ui.main_window import MainWindow
@@ -61,12 +65,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ValueError as error:
         parser.error(f"{KEY_VARIABLE}: {error}")
     if not _has_display():
-        sys.stderr.write("There is no display for a window. In a terminal, use: finovox analyse FILE ...\n")
+        _say("There is no display for a window. In a terminal, use: finovox analyse FILE ...")
         return ExitStatus.WRONG_USAGE
     application = QApplication(["finovox-desktop"])
     application.setApplicationName("finovox-desktop")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("finovox-desktop")
+    # It ends when the engine has ended, whichever window was closed last.
+    application.setQuitOnLastWindowClosed(False)
     files = [os.path.abspath(file) for file in parsed.files]
     if hand_over(options.paths.directory, files):
         return ExitStatus.ALL_DONE
@@ -87,22 +93,24 @@ def _run_as_owner(
     application: QApplication, options: RunOptions, engine_options: EngineOptions, files: Sequence[str]
 ) -> int:
     lock = DataDirectoryLock(options.paths)
+    diagnostics = Diagnostics(application)
+    if engine_options.environment_key is not None:
+        diagnostics.confide(engine_options.environment_key)
     language = LanguageSwitch(application)
     try:
         options.paths.prepare()
         lock.acquire()
-        start_log(options.paths)
+        start_diagnostics(diagnostics, options.paths)
     except FinovoxError as error:
         language.wear(options.language)
         _refuse_to_start(error)
         return ExitStatus.DATA_DIRECTORY
-    sys.excepthook = _log_uncaught
-    threading.excepthook = _log_uncaught_in_thread
     try:
-        program = Program(application, options, engine_options, language)
+        program = Program(application, options, engine_options, language, diagnostics)
         program.start(files)
         return application.exec()
     finally:
+        diagnostics.stop()
         lock.release()
 
 
@@ -110,23 +118,32 @@ class Program(QObject):
     """The parts of the running program: the engine, the window, and what connects them to the system."""
 
     def __init__(
-        self, application: QApplication, options: RunOptions, engine_options: EngineOptions, language: LanguageSwitch
+        self,
+        application: QApplication,
+        options: RunOptions,
+        engine_options: EngineOptions,
+        language: LanguageSwitch,
+        diagnostics: Diagnostics,
     ) -> None:
         super().__init__(application)
         self._options = options
+        self._diagnostics = diagnostics
         self._language = language
         self._theme = ThemeWatcher(application)
         self._controller = JobController(
             options.paths,
             engine_options,
             sandbox=EmbeddedSandbox(),
-            keyring=SystemKeyring(),
+            keyring=SystemKeyring(confide=diagnostics.confide),
             clock=SystemClock(),
             parent=self,
         )
+        # Before the engine's own parts hear of a token.
+        self._controller.jobs_changed.connect(self._confide_tokens)
         # Before the window hears of the settings: its first texts are in the right language.
         self._controller.settings_changed.connect(self._use_settings)
         self._window = MainWindow(self._controller, sample_documents())
+        self._bugs = BugDialog(self._window)
         self._instances = InstanceServer(options.paths.directory, self)
         self._unacknowledged: list[HandedOver] = []
         self._interruption = Interruption(self)
@@ -146,6 +163,30 @@ class Program(QObject):
         self._controller.finished.connect(application.quit)
         self._instances.paths_received.connect(self._take_in_handed_over)
         self._interruption.happened.connect(self._window.close)
+        self._window.diagnostics_requested.connect(self._copy_diagnostics)
+        # Queued: the slot that broke is left first; it may be one that paints.
+        self._diagnostics.bug_found.connect(self._show_bug, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object)
+    def _confide_tokens(self, change: JobsChange) -> None:
+        for token in change.tokens:
+            self._diagnostics.confide(token.token)
+
+    @Slot(object)
+    def _show_bug(self, bug: Bug) -> None:
+        self._bugs.show_report(bug_report(bug))
+
+    @Slot()
+    def _copy_diagnostics(self) -> None:
+        controller = self._controller
+        text = diagnostics_text(
+            self._window.job_counts(),
+            controller.status.condition,
+            controller.key_status.state,
+            controller.settings,
+            self._diagnostics.recent_lines(),
+        )
+        QGuiApplication.clipboard().setText(text)
 
     @Slot(object)
     def _use_settings(self, settings: Settings) -> None:
@@ -156,6 +197,8 @@ class Program(QObject):
         """Show the window once the settings are known: its size and language are right at the first paint."""
         self._controller.settings_changed.disconnect(self._show_window)
         self._window.show()
+        if self._diagnostics.last_crash:
+            self._bugs.show_report(crash_report(self._diagnostics.last_crash), of_last_run=True)
 
     @Slot(object)
     def _take_in_handed_over(self, handed_over: HandedOver) -> None:
@@ -192,7 +235,7 @@ def _has_display() -> bool:
 
 def _refuse_to_start(error: FinovoxError) -> None:
     """Say why there is no window: on stderr for who started it there, in a dialog for who clicked an icon."""
-    sys.stderr.write(f"{error_text(error)}\n")
+    _say(error_text(error))
     box = QMessageBox(QMessageBox.Icon.Warning, "Finovox Desktop", "")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(error_title(error))
@@ -200,14 +243,9 @@ def _refuse_to_start(error: FinovoxError) -> None:
     box.exec()
 
 
-def _log_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Log an error that a slot let through. The rest of that slot was skipped; the event loop goes on."""
-    _log.critical("uncaught error", exc_info=(kind, error, trace))
-
-
-def _log_uncaught_in_thread(arguments: threading.ExceptHookArgs) -> None:
-    if arguments.exc_value is not None:
-        _log_uncaught(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
+def _say(words: str) -> None:
+    if sys.stderr is not None:  # a program without a console has none
+        sys.stderr.write(f"{words}\n")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 import argparse
 import logging
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +25,8 @@ from finovox_desktop.commands.export import export
 from finovox_desktop.commands.key import delete_key, key_status, set_key
 from finovox_desktop.core.destination import AnalysisType
 from finovox_desktop.core.settings import Language
+from finovox_desktop.diagnostics.bugs import read_bug
+from finovox_desktop.diagnostics.diagnostics import Diagnostics
 from finovox_desktop.sandbox.serving import serve
 from finovox_desktop.ui.language import LanguageSwitch
 
@@ -53,14 +54,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.getLogger().addHandler(logging.NullHandler())  # what people need is said on stderr, in words
     application = QCoreApplication(["finovox"])
     LanguageSwitch(application).wear(Language(parsed.language) if getattr(parsed, "language", None) else None)
+    diagnostics = Diagnostics(application)
     try:
-        return int(parsed.run(parser, parsed))
+        return int(parsed.run(parser, parsed, diagnostics))
     except KeyboardInterrupt:
         return ExitStatus.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last resort of the program
-        _log.exception("internal error")
-        sys.stderr.write(f"Internal error, please report it: {type(error).__name__} in {_place_of(error)}\n")
+        _log.critical("internal error", exc_info=True)
+        # Its text may hold a file's name or what a service said: that goes to the log only.
+        sys.stderr.write(f"Internal error, please report it: {read_bug(error).title}\n")
         return ExitStatus.INTERNAL_ERROR
+    finally:
+        diagnostics.stop()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -138,7 +143,7 @@ def _add_sandbox(commands: "_Commands") -> None:
     parser.set_defaults(run=_run_sandbox)
 
 
-def _run_analyse(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+def _run_analyse(parser: argparse.ArgumentParser, arguments: argparse.Namespace, diagnostics: Diagnostics) -> int:
     output: Path | None = arguments.output
     if output is not None and not output.absolute().parent.is_dir():
         parser.error(f"there is no folder {output.absolute().parent} for the report")
@@ -154,14 +159,16 @@ def _run_analyse(parser: argparse.ArgumentParser, arguments: argparse.Namespace)
         key = take_environment_key()
     except ValueError as error:
         parser.error(f"{KEY_VARIABLE}: {error}")
-    return analyse(options, key)
+    if key is not None:
+        diagnostics.confide(key)
+    return analyse(options, key, diagnostics)
 
 
-def _run_export(_parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+def _run_export(_parser: argparse.ArgumentParser, arguments: argparse.Namespace, _diagnostics: Diagnostics) -> int:
     return export(run_options(arguments), arguments.output)
 
 
-def _run_key(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+def _run_key(parser: argparse.ArgumentParser, arguments: argparse.Namespace, _diagnostics: Diagnostics) -> int:
     options = run_options(arguments)
     if options.destination is not None and options.destination.is_sandbox:
         parser.error("the sandbox has no key")
@@ -169,7 +176,7 @@ def _run_key(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> 
     return action(options)
 
 
-def _run_sandbox(_parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+def _run_sandbox(_parser: argparse.ArgumentParser, arguments: argparse.Namespace, _diagnostics: Diagnostics) -> int:
     return serve(arguments.port)
 
 
@@ -177,12 +184,6 @@ def _port(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 0 <= int(text[:6]) <= GREATEST_PORT:
         raise argparse.ArgumentTypeError(f"{text!r} is no port between 0 and {GREATEST_PORT}")
     return int(text)
-
-
-def _place_of(error: Exception) -> str:
-    """Name where an error came from. Its text may hold a file's name or what a service said: that goes to the log only."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{Path(frame.filename).name}, line {frame.lineno}"
 
 
 if __name__ == "__main__":

@@ -1,8 +1,6 @@
 """What both front doors share: the options of a run, the exit statuses, and what they are put together from."""
 
 import argparse
-import logging
-import logging.handlers
 import math
 import os
 import sys
@@ -18,8 +16,9 @@ from finovox_desktop.core.destination import SANDBOX, SERVICE, Destination, read
 from finovox_desktop.core.key_text import read_key
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.settings import Language
+from finovox_desktop.diagnostics.diagnostics import Diagnostics
 from finovox_desktop.sandbox.process import SandboxProcess
-from finovox_desktop.storage.paths import DataPaths, default_data_directory
+from finovox_desktop.storage.paths import DataPaths, default_data_directory, unusable
 
 KEY_VARIABLE = "FINOVOX_API_KEY"
 _DEFAULT_SILENCE_SECONDS = 150.0
@@ -112,13 +111,12 @@ def refuse_unsound_pair() -> None:
         )
 
 
-def start_log(paths: DataPaths) -> None:
-    """Write warnings and what the program did to a file of bounded size. Raises OSError."""
-    handler = logging.handlers.RotatingFileHandler(paths.log, maxBytes=1024 * 1024, backupCount=3, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root = logging.getLogger()
-    root.addHandler(handler)
-    root.setLevel(logging.INFO)
+def start_diagnostics(diagnostics: Diagnostics, paths: DataPaths) -> None:
+    """Begin the log and catch what nothing else catches. Raises DataDirectoryUnusableError."""
+    try:
+        diagnostics.start(paths.log)
+    except OSError as error:
+        raise unusable(paths.directory, error) from error
 
 
 class EmbeddedSandbox:

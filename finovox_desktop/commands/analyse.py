@@ -1,13 +1,12 @@
 """`finovox analyse`: takes documents in, submits them, waits for their results. Concerns its arguments only."""
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
 
-from finovox_desktop.command_line import EmbeddedSandbox, ExitStatus, RunOptions, start_log
+from finovox_desktop.command_line import EmbeddedSandbox, ExitStatus, RunOptions, start_diagnostics
 from finovox_desktop.commands.output import print_table, problem_of, progress_line, refusal_line, say
 from finovox_desktop.commands.reporting import write_report
 from finovox_desktop.core.destination import SERVICE, AnalysisType, Destination
@@ -16,6 +15,8 @@ from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.job import Job, JobsChange, JobState
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.status import Condition, IntakeReport, KeyState, KeyStatus, ServiceStatus
+from finovox_desktop.diagnostics.bugs import Bug
+from finovox_desktop.diagnostics.diagnostics import Diagnostics
 from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.engine.controller import EngineOptions, JobController
 from finovox_desktop.interruption import Interruption
@@ -24,7 +25,6 @@ from finovox_desktop.storage.paths import DataDirectoryLock
 from finovox_desktop.storage.secrets import SystemKeyring
 from finovox_desktop.ui.error_text import condition_text, error_text
 
-_log = logging.getLogger(__name__)
 translate = QCoreApplication.translate
 
 _WAITING = frozenset({JobState.QUEUED, JobState.SUBMITTING, JobState.PENDING})
@@ -47,15 +47,15 @@ class AnalyseOptions:
         return self.run.destination or SERVICE
 
 
-def analyse(options: AnalyseOptions, environment_key: Secret | None) -> ExitStatus:
+def analyse(options: AnalyseOptions, environment_key: Secret | None, diagnostics: Diagnostics) -> ExitStatus:
     """Run the command; give its exit status. The report is written in every case."""
     lock = DataDirectoryLock(options.run.paths)
     job_ids: tuple[str, ...] = ()
     try:
         options.run.paths.prepare()
         lock.acquire()
-        start_log(options.run.paths)
-        run = AnalyseRun(options, environment_key)
+        start_diagnostics(diagnostics, options.run.paths)
+        run = AnalyseRun(options, environment_key, diagnostics)
         run.start()
         QCoreApplication.exec()
         job_ids, status = run.job_ids, run.exit_status
@@ -87,8 +87,9 @@ def _ending_of(failure: Failure | None) -> ExitStatus:
 class AnalyseRun(QObject):
     """One run of the command, driven by the engine's signals."""
 
-    def __init__(self, options: AnalyseOptions, environment_key: Secret | None) -> None:
+    def __init__(self, options: AnalyseOptions, environment_key: Secret | None, diagnostics: Diagnostics) -> None:
         super().__init__()
+        self._diagnostics = diagnostics
         self._options = options
         self._jobs: dict[str, Job] = {}
         self._others: dict[str, Job] = {}
@@ -110,7 +111,7 @@ class AnalyseRun(QObject):
                 takes_on_all=False,
             ),
             sandbox=EmbeddedSandbox(),
-            keyring=SystemKeyring(),
+            keyring=SystemKeyring(confide=diagnostics.confide),
             clock=SystemClock(),
             parent=self,
         )
@@ -149,6 +150,8 @@ class AnalyseRun(QObject):
         controller.status_changed.connect(self._take_in_status)
         controller.error_raised.connect(self._take_in_error)
         controller.finished.connect(self._finish)
+        # Queued: the slot that broke is left first.
+        self._diagnostics.bug_found.connect(self._take_in_bug, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
     def _begin(self) -> None:
@@ -173,6 +176,8 @@ class AnalyseRun(QObject):
 
     @Slot(object)
     def _take_in_jobs(self, change: JobsChange) -> None:
+        for token in change.tokens:
+            self._diagnostics.confide(token.token)
         for job in (*change.added, *change.changed):
             self._awaiting_retry.discard(job.id)
             if job.id in self._jobs:
@@ -209,6 +214,13 @@ class AnalyseRun(QObject):
         if isinstance(error, DataDirectoryUnusableError):
             self._end(ExitStatus.DATA_DIRECTORY)
 
+    @Slot(object)
+    def _take_in_bug(self, bug: Bug) -> None:
+        """End in order: after an error that nobody expected, what is waited for may never come."""
+        say(translate("Command", "Internal error, please report it: {error}").format(error=bug.title))
+        self._ending = ExitStatus.INTERNAL_ERROR
+        self._controller.shutdown()
+
     def _end_if_over(self) -> None:
         if not self._is_intake_over or self._awaiting_retry:
             return
@@ -239,9 +251,9 @@ class AnalyseRun(QObject):
 
     @Slot()
     def _finish(self) -> None:
+        QCoreApplication.quit()  # the event loop ends when this slot has, even if it breaks
         for job in self._jobs.values():
             if job.state is not JobState.DONE:
                 say(problem_of(job))
         if not self._options.run.as_json and self._jobs:
             print_table(list(self._jobs.values()))
-        QCoreApplication.quit()

@@ -1,9 +1,9 @@
 """API keys in the system's keyring, and nowhere else."""
 
 import importlib
-import logging
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -12,11 +12,7 @@ from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from keyring.backend import KeyringBackend
-
-_log = logging.getLogger(__name__)
 
 KEYRING_DEADLINE_SECONDS = 30.0
 """A locked or frozen keyring answers after over 40 seconds or never; a person needs a while to unlock it."""
@@ -36,20 +32,31 @@ Result = TypeVar("Result")
 
 
 class SystemKeyring:
-    """The system's keyring. Every call may take up to the deadline: never from the UI thread. Thread-safe."""
+    """The system's keyring. Every call may take up to the deadline: never from the UI thread. Thread-safe.
 
-    def __init__(self, deadline_seconds: float = KEYRING_DEADLINE_SECONDS) -> None:
+    Every key passes here before it is used; `confide` hears of each first, so that the log can keep it out.
+    """
+
+    def __init__(
+        self, deadline_seconds: float = KEYRING_DEADLINE_SECONDS, *, confide: Callable[[Secret], None] | None = None
+    ) -> None:
         self._deadline = deadline_seconds
+        self._confide = confide
         self._changed = threading.Condition()
         self._given_up = False
 
     def read(self, key_id: str) -> Secret | None:
         """Give the key that is stored under this id, or None. Raises KeyringUnavailableError."""
         text = self._call(lambda backend: backend.get_password(_PROGRAM, key_id))
-        return Secret(text) if text else None
+        if not text:
+            return None
+        key = Secret(text)
+        self._tell_of(key)
+        return key
 
     def store(self, key_id: str, key: Secret) -> None:
         """Store a key and read it back. Raises KeyringUnavailableError where it was not kept."""
+        self._tell_of(key)
 
         def store_and_read(backend: "KeyringBackend") -> str | None:
             backend.set_password(_PROGRAM, key_id, key.reveal())
@@ -72,6 +79,10 @@ class SystemKeyring:
         with self._changed:
             self._given_up = True
             self._changed.notify_all()
+
+    def _tell_of(self, key: Secret) -> None:
+        if self._confide is not None:
+            self._confide(key)
 
     def _call(self, action: "Callable[[KeyringBackend], Result]") -> Result:
         """Run an action in a thread with a deadline: a keyring that hangs must not hang the program."""

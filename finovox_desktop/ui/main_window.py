@@ -1,10 +1,10 @@
 """The window: puts its parts together, and stands between them and the engine."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QSize, Slot
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from finovox_desktop.ui.file_choice import FileChoice
 from finovox_desktop.ui.first_run import FirstRun
 from finovox_desktop.ui.job_counts import JobCounts
 from finovox_desktop.ui.locale_text import short_time_text
+from finovox_desktop.ui.quit_notice import QuitNotice
 from finovox_desktop.ui.refusals import RefusalList
 from finovox_desktop.ui.settings_dialog import SettingsDialog
 from finovox_desktop.ui.status_line import StatusLine
@@ -41,7 +42,12 @@ class MainWindow(QMainWindow):
     """Shows the first start, then the work. `samples` are the paths of the sample documents, where there are any.
 
     Closing hides it and lets the engine end; the application quits once the engine has.
+
+    Signals:
+        diagnostics_requested: no value, when the user wants to copy them.
     """
+
+    diagnostics_requested = Signal()
 
     def __init__(self, controller: JobController, samples: Sequence[str] = ()) -> None:
         super().__init__()
@@ -59,6 +65,7 @@ class MainWindow(QMainWindow):
         self.work = WorkPage(controller, with_samples=bool(self._samples))
         self.status_line = StatusLine(self._counts, controller.nearest_check_in, controller.nearest_deadline)
         self.refusals = RefusalList(self)
+        self._quit_notice = QuitNotice(controller)
         self.files = FileChoice(self)
         self.drops = WindowDrops(self)
         self._first_run: FirstRun | None = None
@@ -95,9 +102,14 @@ class MainWindow(QMainWindow):
         """Open the settings, without blocking."""
         if self._settings_dialog is None:
             self._settings_dialog = SettingsDialog(self._controller, self)
+            self._settings_dialog.diagnostics_requested.connect(self.diagnostics_requested)
         self._settings_dialog.show_settings(self._controller.settings)
         self._settings_dialog.open()
         return self._settings_dialog
+
+    def job_counts(self) -> Mapping[JobState, int]:
+        """Give how many jobs are in each state."""
+        return {state: self._counts.of(state) for state in JobState}
 
     @Slot(object)
     def ask_export(self, scope: ExportScope) -> None:
@@ -133,6 +145,7 @@ class MainWindow(QMainWindow):
             self._controller.change_settings(replace(self._controller.settings, layout=layout))
         self.hide()
         self._controller.shutdown()
+        self._quit_notice.begin()
 
     # What the engine says
 

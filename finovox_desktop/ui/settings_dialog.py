@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -32,7 +32,13 @@ _WIDTH = 560
 
 
 class SettingsDialog(QDialog):
-    """Opened with `open()`, without blocking. The key is stored at once; the rest with Save."""
+    """Opened with `open()`, without blocking. The key is stored at once; the rest with Save.
+
+    Signals:
+        diagnostics_requested: no value, when they are to be copied.
+    """
+
+    diagnostics_requested = Signal()
 
     def __init__(self, controller: JobController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +48,7 @@ class SettingsDialog(QDialog):
         self._make_destination()
         self._make_key()
         self._make_work()
+        self.copy_diagnostics = push_button("copyDiagnostics", self.diagnostics_requested, "link")
         self.save = push_button("saveSettings", self._save, "filled")
         self.cancel = push_button("cancelSettings", self.reject)
         self._lay_out()
@@ -161,6 +168,7 @@ class SettingsDialog(QDialog):
         work.addWidget(self.explanation_words)
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP_SMALL)
+        buttons.addWidget(self.copy_diagnostics)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.save)
@@ -194,6 +202,10 @@ class SettingsDialog(QDialog):
             self.tr("Why a document has its risk, in sentences. The service may count this separately.")
         )
         self.in_flight_label.setText(self.tr("Documents submitted at the same time"))
+        self.copy_diagnostics.setText(self.tr("Copy diagnostics"))
+        self.copy_diagnostics.setToolTip(
+            self.tr("Versions, states and settings for whoever helps you: no key, no file name")
+        )
         self.save.setText(self.tr("Save"))
         self.cancel.setText(self.tr("Cancel"))
 

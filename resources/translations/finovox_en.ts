@@ -110,4 +110,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>QuitNotice</name>
+    <message numerus="yes">
+        <source>Waiting for the answer to %n document(s)…</source>
+        <translation>
+            <numerusform>Waiting for the answer to %n document…</numerusform>
+            <numerusform>Waiting for the answer to %n documents…</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

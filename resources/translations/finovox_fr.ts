@@ -132,6 +132,10 @@
         <source>Found</source>
         <translation>Trouvé</translation>
     </message>
+    <message>
+        <source>Internal error, please report it: {error}</source>
+        <translation>Erreur interne, merci de la signaler : {error}</translation>
+    </message>
 </context>
 <context>
     <name>Condition</name>
@@ -1175,6 +1179,14 @@
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copier le diagnostic</translation>
+    </message>
+    <message>
+        <source>Versions, states and settings for whoever helps you: no key, no file name</source>
+        <translation>Versions, états et réglages pour qui vous aide : ni clé, ni nom de fichier</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -1368,6 +1380,63 @@
             <numerusform>%n document sélectionné</numerusform>
             <numerusform>%n documents sélectionnés</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>BugDialog</name>
+    <message>
+        <source>A bug in Finovox Desktop</source>
+        <translation>Un bogue dans Finovox Desktop</translation>
+    </message>
+    <message>
+        <source>Finovox Desktop ended suddenly when it last ran</source>
+        <translation>Finovox Desktop s’est arrêté brusquement la dernière fois</translation>
+    </message>
+    <message>
+        <source>Your documents and results are safe; the work goes on where it was.</source>
+        <translation>Vos documents et vos résultats sont en sécurité ; le travail reprend où il en était.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Finovox Desktop</source>
+        <translation>Une erreur s’est produite dans Finovox Desktop</translation>
+    </message>
+    <message>
+        <source>Your documents and results are safe, and the program goes on.</source>
+        <translation>Vos documents et vos résultats sont en sécurité, et le programme continue.</translation>
+    </message>
+    <message>
+        <source>The report below holds no key, no token and no file name. Copy it to have the bug corrected.</source>
+        <translation>Le rapport ci-dessous ne contient ni clé, ni jeton, ni nom de fichier. Copiez-le pour faire corriger le bogue.</translation>
+    </message>
+    <message>
+        <source>Report of the bug</source>
+        <translation>Rapport du bogue</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Copier le rapport</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>QuitNotice</name>
+    <message>
+        <source>Finovox Desktop</source>
+        <translation>Finovox Desktop</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for the answer to %n document(s)…</source>
+        <translation>
+            <numerusform>En attente de la réponse pour %n document…</numerusform>
+            <numerusform>En attente de la réponse pour %n documents…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit now</source>
+        <translation>Quitter maintenant</translation>
     </message>
 </context>
 </TS>

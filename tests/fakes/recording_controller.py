@@ -40,6 +40,7 @@ class RecordingController(QObject):
         self.is_destination_fixed = False
         self.deadline: datetime | None = None
         self.check_in: float | None = None
+        self.awaited = 0
 
     @property
     def as_controller(self) -> JobController:
@@ -125,3 +126,9 @@ class RecordingController(QObject):
 
     def shutdown(self) -> None:
         self.calls.append(("shutdown",))
+
+    def answers_awaited(self) -> int:
+        return self.awaited
+
+    def quit_now(self) -> None:
+        self.calls.append(("quit_now",))
