@@ -16,6 +16,7 @@ class FailureCode(StrEnum):
     ACCOUNT = "account"
     ANALYSIS_FAILED = "analysis_failed"
     ANSWER_LOST = "answer_lost"
+    CANCELLED_TOO_LATE = "cancelled_too_late"
     CERTIFICATE_FILE = "certificate_file"
     CERTIFICATE_UNTRUSTED = "certificate_untrusted"
     CUT_OFF = "cut_off"
@@ -65,6 +66,12 @@ FAILURE_TEXTS = {
     FailureCode.ANSWER_LOST: FailureText(
         QT_TRANSLATE_NOOP("Failure", "May have been received"),
         QT_TRANSLATE_NOOP("Failure", "It was sent, but no answer came. Submitting it again may be counted twice."),
+    ),
+    FailureCode.CANCELLED_TOO_LATE: FailureText(
+        QT_TRANSLATE_NOOP("Failure", "Cancelled after it was sent: may have been received"),
+        QT_TRANSLATE_NOOP(
+            "Failure", "Should its answer still come, it is kept. Submitting it again may be counted twice."
+        ),
     ),
     FailureCode.CERTIFICATE_FILE: FailureText(
         QT_TRANSLATE_NOOP("Failure", "The file of trusted certificates cannot be used"),

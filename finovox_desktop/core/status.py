@@ -76,6 +76,14 @@ class UploadProgress:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyUsage:
+    """How many submissions a service received with its key, or may have, by month (2026-11), newest first."""
+
+    destination: Destination
+    submissions_by_month: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ExportResult:
     """A report that was written, or why it was not."""
 

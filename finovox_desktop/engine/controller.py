@@ -20,7 +20,9 @@ from finovox_desktop.engine.dispatcher import Dispatcher
 from finovox_desktop.engine.intake_thread import IntakeThread
 from finovox_desktop.engine.keys import Keys
 from finovox_desktop.engine.reading_thread import ReadingThread
+from finovox_desktop.engine.removals import Removals
 from finovox_desktop.engine.request_pool import RequestPool, SandboxHost
+from finovox_desktop.engine.resubmission import Resubmission
 from finovox_desktop.engine.scope import Scope
 from finovox_desktop.engine.token_checks import TokenChecks
 from finovox_desktop.engine.writer import Writer
@@ -71,6 +73,8 @@ class JobController(QObject):
         intake_finished: IntakeReport.
         details_ready: JobDetails.
         export_finished: ExportResult.
+        usage_ready: KeyUsage.
+        removed: tuple of job ids that can be brought back by undo_removal(); empty when the undo is over.
         error_raised: FinovoxError.
         opened: no value, when all stored jobs have been handed out.
         finished: no value, when all threads have ended after shutdown().
@@ -85,6 +89,8 @@ class JobController(QObject):
     intake_finished = Signal(object)
     details_ready = Signal(object)
     export_finished = Signal(object)
+    usage_ready = Signal(object)
+    removed = Signal(object)
     error_raised = Signal(object)
     opened = Signal()
     finished = Signal()
@@ -105,6 +111,7 @@ class JobController(QObject):
         self._sandbox = sandbox
         self._settings = Settings()
         self._status = ServiceStatus(self._destination_in_use(), Condition.READY)
+        self._resubmission = Resubmission()
         self._scope = Scope(takes_on_all=options.takes_on_all)
         self._is_open = False
         self._is_stopping = False
@@ -121,6 +128,7 @@ class JobController(QObject):
         self._dispatcher = Dispatcher(
             self._writer, self._pool, self._keys, checks=self._checks, clock=clock, parent=self
         )
+        self._removals = Removals(self._writer, self)
         self._quit_timer = QTimer(self)
         self._quit_timer.setSingleShot(True)
         self._quit_timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -136,6 +144,7 @@ class JobController(QObject):
         self._reading.settings_read.connect(self._take_in_settings)
         self._reading.details_read.connect(self.details_ready)
         self._reading.exported.connect(self.export_finished)
+        self._reading.usage_read.connect(self.usage_ready)
         self._reading.failed.connect(self.error_raised)
         self._keys.changed.connect(self._take_in_key)
         self._keys.replaced.connect(self._dispatcher.open_gate)
@@ -143,6 +152,7 @@ class JobController(QObject):
         self._keys.failed.connect(self.error_raised)
         self._pool.progressed.connect(self.upload_progressed)
         self._dispatcher.status_may_differ.connect(self._tell_status)
+        self._removals.changed.connect(self.removed)
         self._quit_timer.timeout.connect(self._dispatcher.cut_off)
         self._keyring_timer.timeout.connect(self._give_up_keyring)
 
@@ -259,6 +269,28 @@ class JobController(QObject):
         self._dispatcher.cancel(job_ids)
         self._writer.call(partial(JobStore.cancel_queued, job_ids=tuple(job_ids)))
 
+    def move_to_top(self, job_ids: Sequence[str]) -> None:
+        """Have jobs submitted before all others that wait."""
+        self._writer.call(partial(JobStore.move_to_top, job_ids=tuple(job_ids)))
+
+    def remove(self, job_ids: Sequence[str]) -> None:
+        """Remove jobs, except those being submitted; `removed` tells which can be brought back."""
+        self._removals.remove(tuple(job_ids))
+
+    def clear_finished(self) -> None:
+        """Remove the jobs that ended: done, cancelled, dismissed; `removed` tells which can be brought back."""
+        self._removals.remove_finished()
+
+    def undo_removal(self) -> None:
+        """Bring back what was removed last."""
+        self._removals.undo()
+
+    def request_usage(self) -> None:
+        """Have it counted how often the key of the service in the settings was used; `usage_ready` tells."""
+        key = self._keys.current(self._service_in_use())
+        if key is not None:
+            self._reading.read_usage(self._service_in_use(), key.key_id)
+
     def pause(self) -> None:
         """Let no further submission begin; checks go on."""
         self._dispatcher.set_paused(is_paused=True)
@@ -324,7 +356,12 @@ class JobController(QObject):
     @Slot(object)
     def _take_in_change(self, change: JobsChange) -> None:
         self.jobs_changed.emit(change)
-        self._work_on(self._scope.within(change))
+        within = self._scope.within(change)
+        self._work_on(within)
+        if self._settings.submit_unconfirmed_again:
+            lost = self._resubmission.choose((*within.added, *within.changed))
+            if lost:
+                self.submit_again(lost)
 
     def _work_on(self, change: JobsChange) -> None:
         for job in (*change.added, *change.changed):

@@ -8,10 +8,11 @@ from typing import BinaryIO
 
 from PySide6.QtCore import QObject, Signal
 
+from finovox_desktop.core.destination import Destination
 from finovox_desktop.core.errors import DataDirectoryUnusableError, ExportError, FinovoxError
 from finovox_desktop.core.export import Exporter
 from finovox_desktop.core.settings import Settings
-from finovox_desktop.core.status import ExportResult
+from finovox_desktop.core.status import ExportResult, KeyUsage
 from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 from finovox_desktop.engine.task_thread import TaskThread
 from finovox_desktop.storage.database import open_for_reading
@@ -29,12 +30,14 @@ class ReadingThread(TaskThread):
     Signals:
         settings_read: Settings.
         details_read: JobDetails.
+        usage_read: KeyUsage.
         exported: ExportResult.
         failed: FinovoxError.
     """
 
     settings_read = Signal(object)
     details_read = Signal(object)
+    usage_read = Signal(object)
     exported = Signal(object)
     failed = Signal(object)
 
@@ -54,6 +57,10 @@ class ReadingThread(TaskThread):
     def read_details(self, job_id: str) -> None:
         """Have the details of a job read; one that is gone is not answered."""
         self.post(partial(self._read_details, job_id))
+
+    def read_usage(self, destination: Destination, key_id: str) -> None:
+        """Have it counted how often a key was used."""
+        self.post(partial(self._read_usage, destination, key_id))
 
     def export(self, exporter: Exporter, path: Path, job_ids: Sequence[str] | None) -> None:
         """Have a report of a snapshot written; None: all jobs."""
@@ -96,6 +103,14 @@ class ReadingThread(TaskThread):
             return
         if details is not None:
             self.details_read.emit(details)
+
+    def _read_usage(self, destination: Destination, key_id: str) -> None:
+        try:
+            usage = self._open_reader().submissions_by_month(key_id)
+        except FinovoxError as error:
+            self.failed.emit(error)
+        else:
+            self.usage_read.emit(KeyUsage(destination, usage))
 
     def _export(self, exporter: Exporter, path: Path, job_ids: Sequence[str] | None) -> None:
         try:

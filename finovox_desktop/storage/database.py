@@ -10,7 +10,7 @@ from finovox_desktop.core.errors import DataDirectoryUnusableError
 from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 from finovox_desktop.storage.paths import unusable
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _BUSY_TIMEOUT_SECONDS = 10.0
 
 

@@ -29,12 +29,16 @@ class JobReader:
 
     def jobs(self) -> Iterator[Job]:
         """Give every job, newest first."""
-        rows = self._connection.execute(f"SELECT {JOB_COLUMNS} FROM job ORDER BY submission_order DESC")
+        rows = self._connection.execute(
+            f"SELECT {JOB_COLUMNS} FROM job WHERE removed_at IS NULL ORDER BY added_at DESC, job.rowid DESC"
+        )
         return map(job_of, rows)
 
     def job(self, job_id: str) -> Job | None:
-        """Give one job, or None."""
-        row = self._connection.execute(f"SELECT {JOB_COLUMNS} FROM job WHERE id = ?", [job_id]).fetchone()
+        """Give one job, or None where it is gone or removed."""
+        row = self._connection.execute(
+            f"SELECT {JOB_COLUMNS} FROM job WHERE id = ? AND removed_at IS NULL", [job_id]
+        ).fetchone()
         return job_of(row) if row else None
 
     def same_content(self, sha256: str, destination: Destination, types: Sequence[AnalysisType]) -> Job | None:
@@ -44,16 +48,23 @@ class JobReader:
         """
         row = self._connection.execute(
             f"SELECT {JOB_COLUMNS} FROM job WHERE sha256 = ? AND destination = ? AND analysis_types = ? "
-            "AND state NOT IN (?, ?) ORDER BY submission_order DESC LIMIT 1",
+            "AND state NOT IN (?, ?) AND removed_at IS NULL ORDER BY added_at DESC, job.rowid DESC LIMIT 1",
             [sha256, destination.root, types_text(types), JobState.CANCELLED.value, JobState.DISMISSED.value],
         ).fetchone()
         return job_of(row) if row else None
+
+    def submissions_by_month(self, key_id: str) -> tuple[tuple[str, int], ...]:
+        """Give how many submissions the service received with a key, or may have, by month (2026-11), newest first."""
+        rows = self._connection.execute(
+            "SELECT month, submissions FROM submission_count WHERE key_id = ? ORDER BY month DESC", [key_id]
+        )
+        return tuple((str(month), int(number)) for month, number in rows)
 
     def held_tokens(self) -> tuple[HeldToken, ...]:
         """Give the tokens of all pending jobs."""
         rows = self._connection.execute(
             f"SELECT {TOKEN_COLUMNS} FROM job JOIN attempt ON attempt.id = job.current_attempt "
-            "WHERE job.state = ? AND attempt.token IS NOT NULL",
+            "WHERE job.state = ? AND attempt.token IS NOT NULL AND removed_at IS NULL",
             [JobState.PENDING.value],
         )
         return tuple(map(token_of, rows))

@@ -77,6 +77,9 @@ _SUBMISSION_MOVES = {
     SubmissionAction.QUEUE_FOR_NEXT_START: Move.NOT_RECEIVED,
 }
 
+# Those that the service received, or may have: it may count them.
+_COUNTED_MOVES = frozenset({Move.TOKEN_RECEIVED, Move.RESULT_RECEIVED, Move.ANSWER_LOST})
+
 
 class JobStore:
     """The jobs, their attempts, answers and history, through the one connection that writes."""
@@ -232,6 +235,8 @@ class JobStore:
             [now, body_whole, outcome.token.reveal() if outcome.token else None, attempt_id],
         )
         move = _SUBMISSION_MOVES[outcome.action]
+        if move in _COUNTED_MOVES:
+            self._count_submission(attempt_id)
         if move in {Move.TOKEN_RECEIVED, Move.RESULT_RECEIVED}:
             self._connection.execute(
                 "UPDATE job SET current_attempt = ?, submitted_at = ? WHERE id = ?", [attempt_id, now, job_id]
@@ -284,7 +289,7 @@ class JobStore:
             self._connection.execute(
                 "UPDATE job SET submitted_at = ? WHERE id = ?", [time_text(self._clock.now()), job_id]
             )
-            self._move(job_id, Move.ANSWER_LOST, Failure(FailureCode.ANSWER_LOST))
+            self._move(job_id, Move.ANSWER_LOST, Failure(FailureCode.CANCELLED_TOO_LATE))
 
     def move_by_user(self, job_ids: Iterable[str], move: Move) -> None:
         """Make a user's move with each job for which it is legal."""
@@ -297,6 +302,14 @@ class JobStore:
         """End a queued job that cannot be submitted."""
         if self._state(job_id) is JobState.QUEUED:
             self._move(job_id, Move.REFUSED, failure)
+
+    def move_to_top(self, job_ids: Sequence[str]) -> None:
+        """Have jobs submitted before all others, in the order given."""
+        for job_id in reversed(job_ids):
+            self._connection.execute(
+                "UPDATE job SET submission_order = (SELECT min(submission_order) - 1 FROM job) WHERE id = ?", [job_id]
+            )
+            self._touched.setdefault(job_id, False)
 
     def retry(self, job_ids: Iterable[str]) -> None:
         """Ask the token again where there is one, else queue the job again."""
@@ -318,10 +331,47 @@ class JobStore:
         rows = self._connection.execute("SELECT id FROM job WHERE state = ?", [JobState.FAILED.value]).fetchall()
         self.retry([job_id for (job_id,) in rows])
 
+    # Removing
+
+    def remove(self, job_ids: Iterable[str]) -> tuple[str, ...]:
+        """Remove jobs, except those being submitted, so that it can be undone; give which were."""
+        now = time_text(self._clock.now())
+        removed = []
+        for job_id in job_ids:
+            changed = self._connection.execute(
+                "UPDATE job SET removed_at = ? WHERE id = ? AND removed_at IS NULL AND state <> ?",
+                [now, job_id, JobState.SUBMITTING.value],
+            )
+            if changed.rowcount:
+                removed.append(job_id)
+        self._removed += removed
+        return tuple(removed)
+
+    def remove_finished(self) -> tuple[str, ...]:
+        """Remove the jobs that ended: done, cancelled, dismissed; give which were."""
+        states = [JobState.DONE.value, JobState.CANCELLED.value, JobState.DISMISSED.value]
+        rows = self._connection.execute("SELECT id FROM job WHERE state IN (?, ?, ?) AND removed_at IS NULL", states)
+        return self.remove([job_id for (job_id,) in rows.fetchall()])
+
+    def undo_removal(self, job_ids: Iterable[str]) -> None:
+        """Bring removed jobs back, as they are by now; a token that is still waited for is asked again."""
+        for job_id in job_ids:
+            self._connection.execute("UPDATE job SET removed_at = NULL WHERE id = ?", [job_id])
+            self._touched[job_id] = True
+            if self._state(job_id) is JobState.PENDING:
+                self._new_tokens.append(job_id)
+
+    def purge_removed(self) -> None:
+        """Delete what was removed: the undo is over."""
+        ids = "SELECT id FROM job WHERE removed_at IS NOT NULL"
+        self._connection.execute(f"UPDATE job SET current_attempt = NULL, result_answer = NULL WHERE id IN ({ids})")
+        self._connection.execute("DELETE FROM job WHERE removed_at IS NOT NULL")
+
     # Start
 
     def recover(self) -> None:
         """Go on where the last run was stopped: read answers that were kept but not read, then settle what is open."""
+        self.purge_removed()
         rows = self._connection.execute(
             "SELECT answer.id, attempt_id, call, status, answer.body_whole, body, analysis_types FROM answer "
             "JOIN attempt ON attempt.id = attempt_id JOIN job ON job.id = job_id WHERE NOT is_read ORDER BY answer.id"
@@ -337,6 +387,10 @@ class JobStore:
         for (job_id,) in self._connection.execute(
             "SELECT id FROM job WHERE state = ?", [JobState.SUBMITTING.value]
         ).fetchall():
+            attempt_id = self._connection.execute("SELECT current_attempt FROM job WHERE id = ?", [job_id]).fetchone()[
+                0
+            ]
+            self._count_submission(attempt_id)
             self._move(job_id, Move.ANSWER_LOST, Failure(FailureCode.INTERRUPTED))
 
     def end_sandbox(self) -> None:
@@ -371,6 +425,15 @@ class JobStore:
         if number is None:
             raise sqlite3.DatabaseError("the dropped path has no number")
         return Drop(number, path, destination, tuple(types), again)
+
+    def _count_submission(self, attempt_id: int) -> None:
+        """Count a submission that the service received, or may have."""
+        self._connection.execute(
+            "INSERT INTO submission_count (key_id, month, submissions) "
+            "SELECT key_id, substr(began_at, 1, 7), 1 FROM attempt WHERE id = ? "
+            "ON CONFLICT (key_id, month) DO UPDATE SET submissions = submissions + 1",
+            [attempt_id],
+        )
 
     def _job_of_drop(self, drop_id: int, document: Document) -> Job | None:
         row = self._connection.execute(
@@ -443,7 +506,7 @@ class JobStore:
     def _token(self, job_id: str) -> HeldToken | None:
         row = self._connection.execute(
             f"SELECT {TOKEN_COLUMNS} FROM job JOIN attempt ON attempt.id = job.current_attempt "
-            "WHERE job.id = ? AND job.state = ? AND attempt.token IS NOT NULL",
+            "WHERE job.id = ? AND job.state = ? AND attempt.token IS NOT NULL AND removed_at IS NULL",
             [job_id, JobState.PENDING.value],
         ).fetchone()
         return token_of(row) if row else None
