@@ -1,6 +1,7 @@
 """The last lines of the log as they may be shown to others: what happened, without the values it happened to."""
 
 import logging
+import re
 from collections import deque
 
 from finovox_desktop.core.errors import FinovoxError
@@ -8,6 +9,7 @@ from finovox_desktop.diagnostics.bugs import read_bug
 
 MOST_LINES = 50
 _GREATEST_TEMPLATE_LENGTH = 200
+_PLACEHOLDER = re.compile(r"%[-+ #0-9.]*[a-zA-Z]")
 
 
 class RecentLines(logging.Handler):
@@ -37,10 +39,8 @@ class RecentLines(logging.Handler):
 
 def _message(record: logging.LogRecord) -> str:
     template = " ".join(str(record.msg).split())[:_GREATEST_TEMPLATE_LENGTH]
-    arguments = record.args if isinstance(record.args, tuple) else ()
-    for argument in arguments:
-        template = template.replace("%s", _shown(argument), 1)
-    return template
+    arguments = iter(record.args if isinstance(record.args, tuple) else ())
+    return _PLACEHOLDER.sub(lambda _: _shown(next(arguments, None)), template)
 
 
 def _shown(argument: object) -> str:
