@@ -103,6 +103,12 @@ class WatchedAdapter(HTTPAdapter):
         )
         self.poolmanager.pool_classes_by_scheme = _POOL_CLASSES
 
+    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:  # noqa: ANN401, ARG002 - the base class's form
+        """Verify, and trust nothing beyond the context: the base class would add a list of its own to it."""
+        conn.cert_reqs = "CERT_REQUIRED"
+        conn.ca_certs = None
+        conn.ca_cert_dir = None
+
     def proxy_manager_for(self, proxy: str, **named: Any) -> ProxyManager:  # noqa: ANN401 - handed on as they are
         """Make the pools of connections through a proxy, as the base class asks for."""
         manager: ProxyManager = super().proxy_manager_for(

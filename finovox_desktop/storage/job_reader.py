@@ -70,7 +70,7 @@ class JobReader:
         return tuple(map(token_of, rows))
 
     def details(self, job_id: str) -> JobDetails | None:
-        """Give a job with its history and its newest result, or None where the job is gone."""
+        """Give a job with its history and its newest answer (the result, where there is one), or None where it is gone."""
         job = self.job(job_id)
         if job is None:
             return None
@@ -78,7 +78,7 @@ class JobReader:
             "SELECT at, move, from_state, to_state, failure_code, failure_words FROM history WHERE job_id = ? ORDER BY id",
             [job_id],
         )
-        answer = self._result(job_id)
+        answer = self._result(job_id) or self._newest_evidence(job_id)
         return JobDetails(
             job=job,
             history=tuple(map(history_entry_of, rows)),
@@ -95,6 +95,15 @@ class JobReader:
                 yield ReportedJob(job, self._result(job.id))
         finally:
             self._connection.execute("COMMIT")
+
+    def _newest_evidence(self, job_id: str) -> bytes | None:
+        """Give the newest answer that was no result: unreadable, or a refusal. One that holds a token is not shown."""
+        row = self._connection.execute(
+            "SELECT body FROM answer JOIN attempt ON attempt.id = answer.attempt_id "
+            "WHERE job_id = ? AND (call = 'retrieve' OR token IS NULL) ORDER BY answer.id DESC LIMIT 1",
+            [job_id],
+        ).fetchone()
+        return bytes(row[0]) if row and row[0] else None
 
     def _result(self, job_id: str) -> bytes | None:
         row = self._connection.execute(
