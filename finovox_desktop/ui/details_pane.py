@@ -199,7 +199,8 @@ class _JobPage(QWidget):
         self._answer.show_answer(details.answer if details else None)
         self._copy.setText(self.tr("Copy details"))
         self._again.setText(action_text(JobAction.ANALYSE_AGAIN))
-        self._again.setVisible(is_possible(JobAction.ANALYSE_AGAIN, job))
+        # Beside the action that a failure offers it would only be a second way to the same.
+        self._again.setVisible(self._failure.isHidden() and is_possible(JobAction.ANALYSE_AGAIN, job))
 
     def _show_headline(self, job: Job) -> None:
         """Say in one sentence what is known; where a failure follows, only what that does not say itself."""

@@ -6,13 +6,14 @@ from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QSize, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from finovox_desktop.core.settings import Language, Mode
 from finovox_desktop.ui.key_form import KeyForm
+from finovox_desktop.ui.program_icon import program_icon
 from finovox_desktop.ui.theme import GAP, GAP_LARGE, GAP_SMALL
-from finovox_desktop.ui.widgets import card, plain_label, push_button
+from finovox_desktop.ui.widgets import card, named, plain_label, push_button
 
 if TYPE_CHECKING:
     from finovox_desktop.core.secret import Secret
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _WIDTH = 540
 _MARGIN = 32
 _LANGUAGE_WIDTH = 104
+_ICON = 44
 
 
 class Step(IntEnum):
@@ -50,7 +52,7 @@ class FirstRun(QWidget):
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN - 8)
         inside.setSpacing(GAP_LARGE)
-        inside.addWidget(self.progress)
+        inside.addLayout(self._make_top())
         inside.addLayout(self._page_column)
         # Stretches, not an alignment: only so the wrapped texts get the height that they need in this width.
         row = QHBoxLayout()
@@ -72,6 +74,15 @@ class FirstRun(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+
+    def _make_top(self) -> QHBoxLayout:
+        self.icon = named(QLabel(), "firstRunIcon")
+        self.icon.setPixmap(program_icon().pixmap(QSize(_ICON, _ICON), self.devicePixelRatio()))
+        top = QHBoxLayout()
+        top.addWidget(self.icon)
+        top.addStretch(1)
+        top.addWidget(self.progress)
+        return top
 
     def _make_language_step(self) -> None:
         self.welcome = plain_label("welcome", "title", wraps=True)

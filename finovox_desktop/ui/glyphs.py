@@ -39,6 +39,12 @@ def chevron(painter: QPainter) -> None:
     painter.drawPolyline([QPointF(4.5, 6.5), QPointF(8.0, 10.0), QPointF(11.5, 6.5)])
 
 
+def side_pane(painter: QPainter) -> None:
+    """A window with a pane at its right."""
+    painter.drawRoundedRect(QRectF(1.5, 2.5, 13.0, 11.0), 2.0, 2.0)
+    painter.drawLine(QLineF(9.5, 2.5, 9.5, 13.5))
+
+
 def glyph_icon(glyph: Glyph, size: int, ink: QColor) -> QIcon:
     """Give a sign as an icon of `size` logical pixels, sharp from 100 % to 200 %."""
     icon = QIcon()

@@ -21,7 +21,7 @@ class JobTableHeader(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setFirstSectionMovable(True)
-        self.setMinimumSectionSize(48)
+        self.setMinimumSectionSize(40)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def sizeHint(self) -> QSize:
@@ -29,8 +29,15 @@ class JobTableHeader(QHeaderView):
 
     def title_width(self, section: int) -> int:
         """Give the width a section needs for its title and the arrow."""
-        metrics = QFontMetrics(badge_font(self.font()))
-        return metrics.horizontalAdvance(self._title(section)) + CELL_PADDING + 2 * _ARROW_GAP + round(_ARROW_WIDTH)
+        return self._words_width(section) + CELL_PADDING + 2 * _ARROW_GAP + round(_ARROW_WIDTH)
+
+    def least_title_width(self, section: int) -> int:
+        """Give the width in which the title is still whole; the arrow counts only where it is."""
+        is_sorted = self.isSortIndicatorShown() and self.sortIndicatorSection() == section
+        if is_sorted:
+            return self.title_width(section)
+        margins = 2 * _ARROW_GAP + 2 if self._is_centred(section) else CELL_PADDING + _ARROW_GAP + 2
+        return self._words_width(section) + margins
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         theme = current_theme()
@@ -54,13 +61,17 @@ class JobTableHeader(QHeaderView):
     def _text_rect(self, rect: QRect, section: int, *, is_sorted: bool) -> QRect:
         """Give the place of the title; that of a check stands in the middle above its shapes."""
         arrow = round(_ARROW_WIDTH) + _ARROW_GAP if is_sorted else 0
-        alignment = self.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
-        inner = rect.adjusted(CELL_PADDING, 0, -_ARROW_GAP - arrow, 0)
-        if isinstance(alignment, Qt.AlignmentFlag) and Qt.AlignmentFlag.AlignHCenter in alignment:
-            width = QFontMetrics(badge_font(self.font())).horizontalAdvance(self._title(section))
-            left = rect.left() + max(4, (rect.width() - width) // 2)
+        if self._is_centred(section):
+            left = rect.left() + max(4, (rect.width() - self._words_width(section)) // 2)
             return QRect(left, rect.top(), max(0, rect.right() - left - arrow), rect.height())
-        return inner
+        return rect.adjusted(CELL_PADDING, 0, -_ARROW_GAP - arrow, 0)
+
+    def _is_centred(self, section: int) -> bool:
+        alignment = self.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        return isinstance(alignment, Qt.AlignmentFlag) and Qt.AlignmentFlag.AlignHCenter in alignment
+
+    def _words_width(self, section: int) -> int:
+        return QFontMetrics(badge_font(self.font())).horizontalAdvance(self._title(section))
 
     def _draw_arrow(self, painter: QPainter, middle_left: QPointF, ink: QColor) -> None:
         down = self.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder

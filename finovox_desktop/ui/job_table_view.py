@@ -1,8 +1,6 @@
 """The table: selection, keyboard, mouse, menus and clipboard. It emits what the user wants and knows no engine."""
 
 from PySide6.QtCore import (
-    QByteArray,
-    QDate,
     QEvent,
     QItemSelectionModel,
     QModelIndex,
@@ -18,7 +16,6 @@ from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QFocusEvent,
-    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -29,25 +26,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from finovox_desktop.core.job import Job, JobState
-from finovox_desktop.core.risk import RiskLevel
 from finovox_desktop.ui.column_menus import columns_menu, sort_menu
+from finovox_desktop.ui.column_widths import ColumnWidths
 from finovox_desktop.ui.job_actions import JobAction, action_text, is_possible, possible_actions
 from finovox_desktop.ui.job_cell import copied_text
-from finovox_desktop.ui.job_columns import CHECK_OF_COLUMN, JobColumn
+from finovox_desktop.ui.job_columns import JobColumn
 from finovox_desktop.ui.job_table_filter import JobTableFilter
-from finovox_desktop.ui.job_table_header import CELL_PADDING, JobTableHeader
+from finovox_desktop.ui.job_table_header import JobTableHeader
 from finovox_desktop.ui.job_table_model import JobRole
-from finovox_desktop.ui.job_text import level_text, local_mark
-from finovox_desktop.ui.locale_text import date_text
-from finovox_desktop.ui.risk_badge import badge_width
 from finovox_desktop.ui.risk_delegate import RiskDelegate
 from finovox_desktop.ui.sentence_layout import SentenceLayout
-from finovox_desktop.ui.theme import ROW_HEIGHT, small_font
+from finovox_desktop.ui.theme import ROW_HEIGHT
+from finovox_desktop.ui.widget_state import restored_bytes, state_text
 
 _HIDDEN_AT_FIRST = (JobColumn.QUALITY, JobColumn.STATE)
-_LEAST_DOCUMENT_WIDTH = 160
-_LEAST_CHECK_WIDTH = 64
-_WIDE_DATE = QDate(2028, 12, 28)
 _COUNTDOWN_MILLISECONDS = 1000
 
 
@@ -67,8 +59,6 @@ class JobTableView(QTableView):
         self._layout = SentenceLayout(self)
         self._delegate = RiskDelegate(self._layout)
         self._pressed_link: str | None = None
-        self._sizing = False
-        self._sized_by_user = False
         self._countdown = QTimer(self)
         self._countdown.setInterval(_COUNTDOWN_MILLISECONDS)
         self._countdown.timeout.connect(self._repaint_countdowns)
@@ -76,8 +66,7 @@ class JobTableView(QTableView):
         self.setHorizontalHeader(self._header)
         self.setModel(jobs)
         self._set_up()
-        self._size_columns()
-        self._header.sectionResized.connect(self._follow_sizing)
+        self._widths = ColumnWidths(self, self._header)
         # Sentences run over several cells: what moves one of these cells touches all.
         self._header.sectionResized.connect(self.viewport().update)
         self._header.sectionMoved.connect(self.viewport().update)
@@ -85,8 +74,8 @@ class JobTableView(QTableView):
         self._header.customContextMenuRequested.connect(self._show_columns_menu)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
         jobs.dataChanged.connect(self._follow_changes)
-        jobs.layoutAboutToBeChanged.connect(self._hold_columns)
-        jobs.layoutChanged.connect(self._release_columns)
+        jobs.layoutAboutToBeChanged.connect(self._widths.hold)
+        jobs.layoutChanged.connect(self._widths.release)
         jobs.rowsRemoved.connect(self._tell_selection)
 
     def selected_jobs(self) -> tuple[Job, ...]:
@@ -105,15 +94,12 @@ class JobTableView(QTableView):
 
     def columns_state(self) -> str:
         """Give the columns' order, sizes, visibility and the sort, for the next start."""
-        return str(self._header.saveState().toBase64().toStdString())
+        return state_text(self._widths.state())
 
     def restore_columns(self, state: str) -> None:
         """Take up a state that columns_state() gave; anything else changes nothing."""
-        if not state or not self._header.restoreState(QByteArray.fromBase64(state.encode("ascii", "replace"))):
-            return
-        self._sized_by_user = True
-        self._header.setSectionHidden(JobColumn.DOCUMENT, False)
-        self._jobs.sort(self._header.sortIndicatorSection(), self._header.sortIndicatorOrder())
+        if state and self._widths.restore(restored_bytes(state)):
+            self._jobs.sort(self._header.sortIndicatorSection(), self._header.sortIndicatorOrder())
 
     def context_menu(self) -> QMenu:
         """Give the menu of what can be done with the selected jobs."""
@@ -206,14 +192,14 @@ class JobTableView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._give_document_the_rest()
+        self._widths.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.setAccessibleName(self.tr("Documents"))
             self._jobs.jobs.retranslate()
-            self._size_columns()
+            self._widths.measure()
         elif event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}:
             self.viewport().update()
             self._header.viewport().update()
@@ -238,54 +224,6 @@ class JobTableView(QTableView):
             self._header.setSectionHidden(column, True)
         self._header.setSortIndicator(JobColumn.RISK, Qt.SortOrder.DescendingOrder)
         self.setSortingEnabled(True)
-
-    def _size_columns(self) -> None:
-        """Give each column the width its words need; what the user sized only grows."""
-        self._sizing = True
-        metrics = self._layout.metrics
-        for column in JobColumn:
-            width = self._header.title_width(column)
-            if column in CHECK_OF_COLUMN:
-                width = max(width, _LEAST_CHECK_WIDTH)
-            elif column is JobColumn.RISK:
-                mark = QFontMetrics(small_font(self.font())).horizontalAdvance(local_mark())
-                width = max(badge_width(level_text(level), self.font()) for level in RiskLevel) + mark + 12
-                width += CELL_PADDING
-            elif column is JobColumn.ADDED:
-                width = max(width, metrics.horizontalAdvance(date_text(_WIDE_DATE)) + 2 * CELL_PADDING + 2)
-            elif column in {JobColumn.FOUND, JobColumn.QUALITY}:
-                width = max(width, metrics.horizontalAdvance("photoshop") + 2 * CELL_PADDING)
-            elif column is JobColumn.STATE:
-                width = metrics.horizontalAdvance("In analysis · next check 0:00") + 2 * CELL_PADDING
-            if column is not JobColumn.DOCUMENT:
-                least = self._header.sectionSize(column) if self._sized_by_user else 0
-                self._header.resizeSection(column, max(width, least))
-        self._sizing = False
-        self._give_document_the_rest()
-
-    @Slot()
-    def _hold_columns(self) -> None:
-        # While rows move, the header builds its sections anew and tells of sizes that are none.
-        self._sizing = True
-
-    @Slot()
-    def _release_columns(self) -> None:
-        self._sizing = False
-
-    @Slot(int)
-    def _follow_sizing(self, section: int) -> None:
-        if self._sizing:
-            return
-        self._sized_by_user = True
-        if section != JobColumn.DOCUMENT:
-            self._give_document_the_rest()
-
-    def _give_document_the_rest(self) -> None:
-        """Let the Document column take the room the others leave."""
-        self._sizing = True
-        others = self._header.length() - self._header.sectionSize(JobColumn.DOCUMENT)
-        self._header.resizeSection(JobColumn.DOCUMENT, max(_LEAST_DOCUMENT_WIDTH, self.viewport().width() - others))
-        self._sizing = False
 
     def _sentence_link(self, row: int) -> QRect:
         self._layout.forget()

@@ -45,7 +45,9 @@ def date_text(date: QDate) -> str:
 def full_time_text(at: datetime) -> str:
     """Write a UTC time as its local date and clock time with seconds."""
     local = _local(at)
-    return f"{date_text(local.date())} {QLocale().toString(local.time(), 'HH:mm:ss')}"
+    # The clock form is the locale's own, such as "7:32 PM"; Qt's form with seconds would name the time zone, too.
+    clock = QLocale().timeFormat(QLocale.FormatType.ShortFormat)
+    return f"{date_text(local.date())} {QLocale().toString(local.time(), clock.replace('mm', 'mm:ss'))}"
 
 
 def _local(at: datetime) -> QDateTime:

@@ -23,6 +23,7 @@ from finovox_desktop.ui.file_choice import FileChoice
 from finovox_desktop.ui.first_run import FirstRun
 from finovox_desktop.ui.job_counts import JobCounts
 from finovox_desktop.ui.locale_text import short_time_text
+from finovox_desktop.ui.program_icon import program_icon
 from finovox_desktop.ui.quit_notice import QuitNotice
 from finovox_desktop.ui.refusals import RefusalList
 from finovox_desktop.ui.settings_dialog import SettingsDialog
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
     def __init__(self, controller: JobController, samples: Sequence[str] = ()) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
+        QGuiApplication.setWindowIcon(program_icon())
         self.setMinimumSize(_LEAST_SIZE)
         self.resize(_SIZE.boundedTo(self.screen().availableSize() * _SHARE_OF_SCREEN))
         self._controller = controller
@@ -313,6 +315,7 @@ class MainWindow(QMainWindow):
             "Ctrl+O": self.files.ask_files,
             "Ctrl+V": self._paste,
             "F5": self._controller.check_now,
+            "F9": self.work.toggle_details,
             "Ctrl+,": self.open_settings,
         }
         for keys, action in shortcuts.items():

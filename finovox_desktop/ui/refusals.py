@@ -69,7 +69,7 @@ class RefusalList(QDialog):
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Not added"))
         self.title.setText(self.tr("%n file(s) were not added", None, len(self._refusals)))
-        self.words.setText(self.tr("They are where they were; nothing was sent."))
+        self.words.setText(self.tr("Nothing was moved, changed or sent."))
         self.list.setAccessibleName(self.tr("What was not added, and why"))
         self.list.setPlainText("\n".join(map(self._line, self._refusals)))
         self.copy.setText(self.tr("Copy the list"))

@@ -1,13 +1,15 @@
 """Where the work is seen: chips, the table, the details at its right; or the drop area while there is nothing."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from finovox_desktop.core.job import Job, JobsChange
 from finovox_desktop.core.settings import WindowLayout
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.ui.banner import BannerStack
 from finovox_desktop.ui.details_pane import DetailsPane
+from finovox_desktop.ui.details_toggle import DetailsToggle
 from finovox_desktop.ui.drop_area import DropArea
 from finovox_desktop.ui.filter_chips import FilterChips
 from finovox_desktop.ui.job_actions import JobAction
@@ -20,6 +22,9 @@ from finovox_desktop.ui.widget_state import restored_bytes, state_text
 from finovox_desktop.ui.widgets import card, named
 
 _DETAILS_WIDTH = 352
+_NARROW_DETAILS_WIDTH = 304
+_WIDTH_FOR_WIDE_DETAILS = 1300
+_WIDTH_FOR_DETAILS = 1080
 
 
 class WorkPage(QWidget):
@@ -38,7 +43,9 @@ class WorkPage(QWidget):
         self.filter = JobTableFilter(self.model, self)
         self.table = named(JobTableView(self.filter), "jobTable")
         self.details = named(DetailsPane(), "detailsPane")
+        self.details_toggle = DetailsToggle()
         self.drop_area = DropArea(with_samples=with_samples)
+        self._are_details_placed = False
         self._lay_out()
         self._connect()
 
@@ -78,14 +85,32 @@ class WorkPage(QWidget):
         self.table.select_job(job_id)
 
     def layout_state(self) -> WindowLayout:
-        """Give the columns and the splitter as they are; the geometry is the window's."""
-        return WindowLayout(columns=self.table.columns_state(), splitter=state_text(self.splitter.saveState()))
+        """Give the columns, and the splitter where the user moved it; the geometry is the window's."""
+        splitter = state_text(self.splitter.saveState()) if self._are_details_placed else ""
+        return WindowLayout(columns=self.table.columns_state(), splitter=splitter)
 
     def restore_layout(self, layout: WindowLayout) -> None:
         """Put the columns and the splitter where they were."""
         self.table.restore_columns(layout.columns)
-        if layout.splitter:
-            self.splitter.restoreState(restored_bytes(layout.splitter))
+        if layout.splitter and self.splitter.restoreState(restored_bytes(layout.splitter)):
+            self._place_details()
+
+    @property
+    def are_details_open(self) -> bool:
+        """Whether the details have room beside the table."""
+        return self.splitter.sizes()[1] > 0
+
+    @Slot()
+    def toggle_details(self) -> None:
+        """Fold the details away, or open them."""
+        self._give_details(0 if self.are_details_open else self._details_width())
+        self._place_details()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Until the user places the details, they take what the window can spare, which may be nothing."""
+        super().resizeEvent(event)
+        if not self._are_details_placed:
+            self._give_details(self._details_width() if self.width() >= _WIDTH_FOR_DETAILS else 0)
 
     def _lay_out(self) -> None:
         table_card = card("tableCard")
@@ -99,12 +124,15 @@ class WorkPage(QWidget):
         self.splitter.addWidget(self.details)
         self.splitter.setCollapsible(0, False)
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([10_000, _DETAILS_WIDTH])
+        chips_row = QHBoxLayout()
+        chips_row.setSpacing(GAP)
+        chips_row.addWidget(self.chips, 1)
+        chips_row.addWidget(self.details_toggle)
         self._table_page = QWidget()
         table_column = QVBoxLayout(self._table_page)
         table_column.setContentsMargins(0, 0, 0, 0)
         table_column.setSpacing(GAP)
-        table_column.addWidget(self.chips)
+        table_column.addLayout(chips_row)
         table_column.addWidget(self.splitter, 1)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._table_page)
@@ -118,6 +146,8 @@ class WorkPage(QWidget):
     def _connect(self) -> None:
         controller = self._controller
         self.model.counts_changed.connect(self.chips.show_counts)
+        self.splitter.splitterMoved.connect(self._place_details)
+        self.details_toggle.clicked.connect(self.toggle_details)
         self.chips.category_chosen.connect(self.filter.show_category)
         self.table.selection_changed.connect(self.details.show_selection)
         self.table.details_requested.connect(self._open_details)
@@ -136,11 +166,28 @@ class WorkPage(QWidget):
     @Slot(str)
     def _open_details(self, job_id: str) -> None:
         """Open the details where they are folded away, and go there."""
-        width, details_width = self.splitter.sizes()
-        if not details_width:
-            self.splitter.setSizes([width - _DETAILS_WIDTH, _DETAILS_WIDTH])
+        if not self.are_details_open:
+            self.toggle_details()
         self.table.select_job(job_id)
         self.details.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _details_width(self) -> int:
+        return _DETAILS_WIDTH if self.width() >= _WIDTH_FOR_WIDE_DETAILS else _NARROW_DETAILS_WIDTH
+
+    def _give_details(self, width: int) -> None:
+        self.splitter.setSizes([max(1, self.splitter.width() - width), width])
+        self._follow_splitter()
+
+    @Slot()
+    def _place_details(self) -> None:
+        self._are_details_placed = True
+        self._follow_splitter()
+
+    def _follow_splitter(self) -> None:
+        is_open = self.are_details_open
+        self.details_toggle.setChecked(is_open)
+        # What is folded away takes no focus.
+        self.details.setEnabled(is_open)
 
     @Slot(object, object)
     def _do(self, action: JobAction, job_ids: tuple[str, ...]) -> None:

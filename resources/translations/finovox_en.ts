@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>QuitNotice</name>
+    <message numerus="yes">
+        <source>Waiting for the answer to %n document(s)…</source>
+        <translation>
+            <numerusform>Waiting for the answer to %n document…</numerusform>
+            <numerusform>Waiting for the answer to %n documents…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RefusalList</name>
     <message numerus="yes">
         <source>%n file(s) were not added</source>
@@ -107,16 +117,6 @@
         <translation>
             <numerusform>%n document selected</numerusform>
             <numerusform>%n documents selected</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>QuitNotice</name>
-    <message numerus="yes">
-        <source>Waiting for the answer to %n document(s)…</source>
-        <translation>
-            <numerusform>Waiting for the answer to %n document…</numerusform>
-            <numerusform>Waiting for the answer to %n documents…</numerusform>
         </translation>
     </message>
 </context>

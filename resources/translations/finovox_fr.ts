@@ -83,6 +83,45 @@
     </message>
 </context>
 <context>
+    <name>BugDialog</name>
+    <message>
+        <source>A bug in Finovox Desktop</source>
+        <translation>Un bogue dans Finovox Desktop</translation>
+    </message>
+    <message>
+        <source>Finovox Desktop ended suddenly when it last ran</source>
+        <translation>Finovox Desktop s’est arrêté brusquement la dernière fois</translation>
+    </message>
+    <message>
+        <source>Your documents and results are safe; the work goes on where it was.</source>
+        <translation>Vos documents et vos résultats sont en sécurité&#x202f;; le travail reprend où il en était.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Finovox Desktop</source>
+        <translation>Une erreur s’est produite dans Finovox Desktop</translation>
+    </message>
+    <message>
+        <source>Your documents and results are safe, and the program goes on.</source>
+        <translation>Vos documents et vos résultats sont en sécurité, et le programme continue.</translation>
+    </message>
+    <message>
+        <source>The report below holds no key, no token and no file name. Copy it to have the bug corrected.</source>
+        <translation>Le rapport ci-dessous ne contient ni clé, ni jeton, ni nom de fichier. Copiez-le pour faire corriger le bogue.</translation>
+    </message>
+    <message>
+        <source>Report of the bug</source>
+        <translation>Rapport du bogue</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Copier le rapport</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>Command</name>
     <message>
         <source>The report could not be written: {reason}</source>
@@ -134,7 +173,7 @@
     </message>
     <message>
         <source>Internal error, please report it: {error}</source>
-        <translation>Erreur interne, merci de la signaler : {error}</translation>
+        <translation>Erreur interne, merci de la signaler&#x202f;: {error}</translation>
     </message>
 </context>
 <context>
@@ -162,6 +201,10 @@
     <message>
         <source>The service asks to wait</source>
         <translation>Le service demande d’attendre</translation>
+    </message>
+    <message>
+        <source>The service refuses to show results</source>
+        <translation>Le service refuse de montrer les résultats</translation>
     </message>
 </context>
 <context>
@@ -243,6 +286,21 @@
     </message>
 </context>
 <context>
+    <name>DetailsToggle</name>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Hide the details (F9)</source>
+        <translation>Masquer les détails (F9)</translation>
+    </message>
+    <message>
+        <source>Show the details (F9)</source>
+        <translation>Afficher les détails (F9)</translation>
+    </message>
+</context>
+<context>
     <name>DropArea</name>
     <message>
         <source>Drop documents here</source>
@@ -287,7 +345,7 @@
     <name>Error</name>
     <message>
         <source>The settings could not be stored: {reason}.</source>
-        <translation>Les réglages n’ont pas pu être enregistrés : {reason}.</translation>
+        <translation>Les réglages n’ont pas pu être enregistrés&#x202f;: {reason}.</translation>
     </message>
     <message>
         <source>They hold until the program is closed. Make room on the disk, then change them again.</source>
@@ -295,7 +353,7 @@
     </message>
     <message>
         <source>The report could not be written: {reason}.</source>
-        <translation>Le rapport n’a pas pu être écrit : {reason}.</translation>
+        <translation>Le rapport n’a pas pu être écrit&#x202f;: {reason}.</translation>
     </message>
     <message>
         <source>An earlier report at that place is as it was. Choose another place.</source>
@@ -303,7 +361,7 @@
     </message>
     <message>
         <source>The sandbox did not start: {reason}</source>
-        <translation>Le bac à sable n’a pas démarré : {reason}</translation>
+        <translation>Le bac à sable n’a pas démarré&#x202f;: {reason}</translation>
     </message>
     <message>
         <source>Try again, or use a key of the service.</source>
@@ -319,7 +377,7 @@
     </message>
     <message>
         <source>The stored jobs in {directory} are of version {found}; this program reads version {wanted}.</source>
-        <translation>Les analyses enregistrées dans {directory} sont de la version {found} ; ce programme lit la version {wanted}.</translation>
+        <translation>Les analyses enregistrées dans {directory} sont de la version {found}&#x202f;; ce programme lit la version {wanted}.</translation>
     </message>
     <message>
         <source>Open the window once with the version of Finovox Desktop that is installed, then try again.</source>
@@ -327,7 +385,7 @@
     </message>
     <message>
         <source>The data directory {directory} cannot be used: {reason}.</source>
-        <translation>Le dossier de données {directory} est inutilisable : {reason}.</translation>
+        <translation>Le dossier de données {directory} est inutilisable&#x202f;: {reason}.</translation>
     </message>
     <message>
         <source>Nothing was sent. Make room or give the directory back its permissions, or choose another with --data-dir.</source>
@@ -343,11 +401,19 @@
     </message>
     <message>
         <source>The system&apos;s keyring cannot be used: {reason}.</source>
-        <translation>Le trousseau du système est inutilisable : {reason}.</translation>
+        <translation>Le trousseau du système est inutilisable&#x202f;: {reason}.</translation>
     </message>
     <message>
         <source>The key was not written anywhere. Unlock or install the system&apos;s keyring (on Linux: GNOME Keyring or KWallet), or give the key for one run in FINOVOX_API_KEY.</source>
-        <translation>La clé n’a été écrite nulle part. Déverrouillez ou installez le trousseau du système (sous Linux : GNOME Keyring ou KWallet), ou donnez la clé pour une seule exécution dans FINOVOX_API_KEY.</translation>
+        <translation>La clé n’a été écrite nulle part. Déverrouillez ou installez le trousseau du système (sous Linux&#x202f;: GNOME Keyring ou KWallet), ou donnez la clé pour une seule exécution dans FINOVOX_API_KEY.</translation>
+    </message>
+    <message>
+        <source>The file of trusted certificates {path} cannot be used: {reason}.</source>
+        <translation>Le fichier de certificats de confiance {path} est inutilisable : {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent. Choose another file in the settings, or the system&apos;s certificates.</source>
+        <translation>Rien n’est envoyé. Choisissez un autre fichier dans les paramètres, ou les certificats du système.</translation>
     </message>
 </context>
 <context>
@@ -390,6 +456,22 @@
     <message>
         <source>It was sent, but no answer came. Submitting it again may be counted twice.</source>
         <translation>Il a été envoyé, mais aucune réponse n’est venue. Le soumettre de nouveau peut être compté deux fois.</translation>
+    </message>
+    <message>
+        <source>Cancelled after it was sent: may have been received</source>
+        <translation>Annulé après l’envoi : peut-être reçu</translation>
+    </message>
+    <message>
+        <source>Should its answer still come, it is kept. Submitting it again may be counted twice.</source>
+        <translation>Si sa réponse arrive encore, elle est gardée. Le soumettre de nouveau peut être compté deux fois.</translation>
+    </message>
+    <message>
+        <source>The file of trusted certificates cannot be used</source>
+        <translation>Le fichier de certificats de confiance est inutilisable</translation>
+    </message>
+    <message>
+        <source>Nothing is sent. Choose another file in the settings, or the system&apos;s certificates.</source>
+        <translation>Rien n’est envoyé. Choisissez un autre fichier dans les paramètres, ou les certificats du système.</translation>
     </message>
     <message>
         <source>The service&apos;s certificate is not trusted</source>
@@ -901,7 +983,7 @@
     </message>
     <message>
         <source>Analyse again</source>
-        <translation>Analyser de nouveau</translation>
+        <translation>Réanalyser</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1049,7 +1131,25 @@
     </message>
     <message>
         <source>Analyse again</source>
-        <translation>Analyser de nouveau</translation>
+        <translation>Réanalyser</translation>
+    </message>
+</context>
+<context>
+    <name>QuitNotice</name>
+    <message>
+        <source>Finovox Desktop</source>
+        <translation>Finovox Desktop</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for the answer to %n document(s)…</source>
+        <translation>
+            <numerusform>En attente de la réponse pour %n document…</numerusform>
+            <numerusform>En attente de la réponse pour %n documents…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit now</source>
+        <translation>Quitter maintenant</translation>
     </message>
 </context>
 <context>
@@ -1093,8 +1193,8 @@
         </translation>
     </message>
     <message>
-        <source>They are where they were; nothing was sent.</source>
-        <translation>Ils sont restés à leur place&#x202f;; rien n’a été envoyé.</translation>
+        <source>Nothing was moved, changed or sent.</source>
+        <translation>Rien n’a été déplacé, modifié ni envoyé.</translation>
     </message>
     <message>
         <source>What was not added, and why</source>
@@ -1185,7 +1285,7 @@
     </message>
     <message>
         <source>Versions, states and settings for whoever helps you: no key, no file name</source>
-        <translation>Versions, états et réglages pour qui vous aide : ni clé, ni nom de fichier</translation>
+        <translation>Versions, états et réglages pour qui vous aide&#x202f;: ni clé, ni nom de fichier</translation>
     </message>
 </context>
 <context>
@@ -1380,63 +1480,6 @@
             <numerusform>%n document sélectionné</numerusform>
             <numerusform>%n documents sélectionnés</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>BugDialog</name>
-    <message>
-        <source>A bug in Finovox Desktop</source>
-        <translation>Un bogue dans Finovox Desktop</translation>
-    </message>
-    <message>
-        <source>Finovox Desktop ended suddenly when it last ran</source>
-        <translation>Finovox Desktop s’est arrêté brusquement la dernière fois</translation>
-    </message>
-    <message>
-        <source>Your documents and results are safe; the work goes on where it was.</source>
-        <translation>Vos documents et vos résultats sont en sécurité ; le travail reprend où il en était.</translation>
-    </message>
-    <message>
-        <source>Something went wrong inside Finovox Desktop</source>
-        <translation>Une erreur s’est produite dans Finovox Desktop</translation>
-    </message>
-    <message>
-        <source>Your documents and results are safe, and the program goes on.</source>
-        <translation>Vos documents et vos résultats sont en sécurité, et le programme continue.</translation>
-    </message>
-    <message>
-        <source>The report below holds no key, no token and no file name. Copy it to have the bug corrected.</source>
-        <translation>Le rapport ci-dessous ne contient ni clé, ni jeton, ni nom de fichier. Copiez-le pour faire corriger le bogue.</translation>
-    </message>
-    <message>
-        <source>Report of the bug</source>
-        <translation>Rapport du bogue</translation>
-    </message>
-    <message>
-        <source>Copy report</source>
-        <translation>Copier le rapport</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-</context>
-<context>
-    <name>QuitNotice</name>
-    <message>
-        <source>Finovox Desktop</source>
-        <translation>Finovox Desktop</translation>
-    </message>
-    <message numerus="yes">
-        <source>Waiting for the answer to %n document(s)…</source>
-        <translation>
-            <numerusform>En attente de la réponse pour %n document…</numerusform>
-            <numerusform>En attente de la réponse pour %n documents…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Quit now</source>
-        <translation>Quitter maintenant</translation>
     </message>
 </context>
 </TS>

@@ -252,7 +252,40 @@ def test_document_takes_the_room_the_others_leave(view: JobTableView, applicatio
     assert view.columnWidth(JobColumn.DOCUMENT) == narrow + 300
     view.resize(500, 400)
     application.processEvents()
-    assert view.columnWidth(JobColumn.DOCUMENT) >= 160
+    assert view.columnWidth(JobColumn.DOCUMENT) >= 120
+
+
+def test_columns_give_way_before_the_table_scrolls_sideways(view: JobTableView, application: QApplication) -> None:
+    wide = {column: view.columnWidth(column) for column in JobColumn}
+    view.resize(sum(wide.values()) - wide[JobColumn.DOCUMENT] + 90, 400)
+    application.processEvents()
+    assert view.horizontalScrollBar().maximum() == 0
+    assert view.columnWidth(JobColumn.DOCUMENT) >= 120
+    assert view.columnWidth(JobColumn.FOUND) < wide[JobColumn.FOUND]
+    assert view.columnWidth(JobColumn.ADDED) == wide[JobColumn.ADDED]
+    view.resize(1200, 400)
+    application.processEvents()
+    assert {column: view.columnWidth(column) for column in JobColumn} == wide
+
+
+def test_column_the_user_sized_gives_no_way(view: JobTableView, application: QApplication) -> None:
+    view.setColumnWidth(JobColumn.FOUND, 222)
+    view.resize(500, 400)
+    application.processEvents()
+    assert view.columnWidth(JobColumn.FOUND) == 222
+
+
+def test_narrow_window_is_not_remembered_as_a_wish(view: JobTableView, application: QApplication) -> None:
+    wide = view.columnWidth(JobColumn.VISION)
+    view.resize(500, 400)
+    application.processEvents()
+    assert view.columnWidth(JobColumn.VISION) < wide
+    again = JobTableView(JobTableFilter(JobTableModel(model_of(view)._next_check_in, application), application))
+    again.resize(1200, 400)
+    again.show()
+    application.processEvents()
+    again.restore_columns(view.columns_state())
+    assert again.columnWidth(JobColumn.VISION) == wide
     assert {view.rowHeight(row) for row in range(3)} == {ROW_HEIGHT}
 
 

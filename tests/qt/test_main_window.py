@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
@@ -315,3 +315,60 @@ def test_closing_keeps_the_layout_hides_the_window_and_ends_the_engine(
     again = MainWindow(controller.as_controller)
     controller.settings_changed.emit(controller.settings)
     assert again.size() == window.size()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_all_columns_fit_beside_the_details_at_1280(
+    window: MainWindow, controller: RecordingController, switch: LanguageSwitch, language: Language
+) -> None:
+    switch.wear(language)
+    fill(controller)
+    window.resize(1280, 800)
+    QCoreApplication.processEvents()
+    assert window.work.are_details_open
+    assert window.work.table.horizontalScrollBar().maximum() == 0
+
+
+def test_narrow_window_begins_without_the_details_and_f9_opens_them(
+    window: MainWindow, controller: RecordingController
+) -> None:
+    fill(controller)
+    window.resize(1000, 700)
+    QCoreApplication.processEvents()
+    assert not window.work.are_details_open
+    assert window.work.table.horizontalScrollBar().maximum() == 0
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    assert window.work.details_toggle.isChecked()
+    assert window.work.details.visibleRegion().boundingRect().width() > 200
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    assert not window.work.details_toggle.isChecked()
+    assert window.work.details.visibleRegion().isEmpty()
+
+
+def test_enter_opens_details_that_are_folded_away(window: MainWindow, controller: RecordingController) -> None:
+    fill(controller)
+    window.resize(1440, 900)
+    QCoreApplication.processEvents()
+    window.work.toggle_details()
+    assert not window.work.details.isEnabled()
+    window.work.table.select_job("high")
+    QTest.keyClick(window.work.table, Qt.Key.Key_Return)
+    assert window.work.are_details_open
+    assert window.work.details.isAncestorOf(window.focusWidget())
+
+
+def test_folded_details_are_remembered(window: MainWindow, controller: RecordingController) -> None:
+    fill(controller)
+    window.resize(1440, 900)
+    QCoreApplication.processEvents()
+    window.work.toggle_details()
+    layout = window.work.layout_state()
+    again = MainWindow(controller.as_controller)
+    again.show()
+    again.work.restore_layout(layout)
+    assert not again.work.are_details_open
+
+
+def test_windows_wear_the_program_s_icon(window: MainWindow) -> None:
+    assert not window.windowIcon().isNull()
+    assert not window.windowIcon().pixmap(32).isNull()
