@@ -23,6 +23,14 @@ class DataDirectoryUnusableError(FinovoxError):
     """The data directory cannot be written, is full, or was written by a newer version."""
 
 
+class DataDamagedError(DataDirectoryUnusableError):
+    """The stored jobs are damaged; the file is as it was."""
+
+
+class DataSalvagedError(FinovoxError):
+    """The stored jobs were damaged; what could be read was salvaged, and the damaged file is kept."""
+
+
 class KeyringUnavailableError(FinovoxError):
     """The system's keyring is absent, locked, or did not keep what was stored."""
 

@@ -84,6 +84,14 @@ class KeyUsage:
 
 
 @dataclass(frozen=True, slots=True)
+class StorageState:
+    """Whether what happens can be recorded; `error` says why not (no room, read-only). It is tried again by itself."""
+
+    is_writable: bool
+    error: FinovoxError | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ExportResult:
     """A report that was written, or why it was not."""
 

@@ -1,7 +1,9 @@
 """The one thread that writes: what is durable comes first, what is shown comes second."""
 
+import contextlib
 import itertools
 import logging
+import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -14,14 +16,19 @@ from PySide6.QtCore import QObject, QThread, Signal
 from finovox_desktop.core.clock import Clock
 from finovox_desktop.core.errors import FinovoxError
 from finovox_desktop.core.job import Job, JobsChange
-from finovox_desktop.storage.database import open_for_writing, transaction
+from finovox_desktop.core.status import StorageState
+from finovox_desktop.storage.ballast import Ballast
 from finovox_desktop.storage.job_store import JobStore
+from finovox_desktop.storage.opening import open_store
 from finovox_desktop.storage.paths import DataPaths, unusable
+from finovox_desktop.storage.transactions import is_about_file, is_damage, touch, transaction
 
 _log = logging.getLogger(__name__)
 
 MOST_COMMANDS_A_COMMIT = 256
 JOBS_A_PAGE = 2000
+SECONDS_BETWEEN_TRIES = 3.0
+"""How long the writer waits until it tries again when it cannot write."""
 
 Result = TypeVar("Result")
 Command = Callable[[JobStore], Result]
@@ -44,34 +51,64 @@ class _Waiting:
     future: "Future[Any]" = field(compare=False)
 
 
+Group = list[_Waiting]
+
+
 class Writer(QThread):
     """Runs commands on the job store, several in one commit when several wait.
+
+    When nothing can be written (no room, read-only, an error of the disk), tokens and results are kept and tried again
+    until they are durable; every other command fails at once, so that nothing is submitted that could not be recorded.
 
     Signals:
         changed: JobsChange, after each commit; at the start all stored jobs in pages.
         opened: tuple of Drop, when the stored jobs have been handed out: the paths whose intake the last run did not finish.
-        failed: FinovoxError, when the database cannot be opened or a commit did not succeed.
+        failed: FinovoxError, when the database cannot be opened, cannot be written, or was damaged and salvaged.
+        storage_changed: StorageState, when commits begin to fail and when they succeed again.
     """
 
     changed = Signal(object)
     opened = Signal(object)
     failed = Signal(object)
+    storage_changed = Signal(object)
 
-    def __init__(self, paths: DataPaths, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        paths: DataPaths,
+        clock: Clock,
+        parent: QObject | None = None,
+        *,
+        seconds_between_tries: float = SECONDS_BETWEEN_TRIES,
+    ) -> None:
         super().__init__(parent)
         self._paths = paths
         self._clock = clock
+        self._seconds_between_tries = seconds_between_tries
         self._waiting: PriorityQueue[_Waiting] = PriorityQueue()
         self._numbers = itertools.count()
+        self._ballast = Ballast(paths.ballast)
+        self._store: JobStore | None = None
+        self._trouble: FinovoxError | None = None
+        self._shown: set[str] = set()  # the jobs that the others know of
+        self._is_patient = True
+        self._is_opened = False
+        self._is_ballast_loaded = False
+        self._is_damaged = False
 
     def call(self, command: Command[Result], urgency: Urgency = Urgency.MOVES) -> "Future[Result]":
         """Have a command run; the future is done when it is durable. Thread-safe.
 
-        The future raises what the command raised, or DataDirectoryUnusableError where it could not be made durable.
+        The future raises what the command raised, or DataDirectoryUnusableError where it could not be made durable. Tokens
+        and results wait until they can be.
         """
         future: Future[Result] = Future()
         self._waiting.put(_Waiting(urgency, next(self._numbers), command, future))
         return future
+
+    def lose_patience(self) -> None:
+        """Let tokens and results fail from now on, too, where they cannot be written: the program ends. Thread-safe."""
+        self._is_patient = False
+        self._waiting.put(_Waiting(Urgency.TOKENS_AND_RESULTS, next(self._numbers), _nothing, Future()))
 
     def stop(self) -> None:
         """End the thread after all commands that were given before."""
@@ -80,73 +117,203 @@ class Writer(QThread):
     def run(self) -> None:
         """Open the database, hand out what is stored, then work until stopped."""
         try:
-            connection = open_for_writing(self._paths.database)
-        except FinovoxError as error:
-            self._refuse_all(error)
-            return
-        try:
-            store = JobStore(connection, self._clock)
-            self._recover(store)
-            while (group := self._next_group()) is not None:
-                self._commit(store, group)
+            self._work()
         except Exception as error:  # noqa: BLE001 - a row that cannot be read raises anything; nobody may wait for ever
             _log.exception("the database cannot be used")
             self._refuse_all(error if isinstance(error, FinovoxError) else unusable(self._paths.directory, error))
         finally:
-            connection.close()
+            self._close()
 
-    def _recover(self, store: JobStore) -> None:
-        with transaction(store.connection):
-            store.recover()
-        store.forget_change()
-        self._hand_out(store)
+    def _work(self) -> None:
+        kept = self._serve([])
+        while (group := self._next_group(kept)) is not None:
+            kept = self._serve(group)
 
-    def _hand_out(self, store: JobStore) -> None:
-        page: list[Job] = []
-        for job in store.reader.jobs():
-            page.append(job)
-            if len(page) == JOBS_A_PAGE:
-                self.changed.emit(JobsChange(added=tuple(page)))
-                page.clear()
-        self.changed.emit(JobsChange(added=tuple(page), tokens=store.reader.held_tokens()))
-        self.opened.emit(store.open_drops())
-
-    def _next_group(self) -> "list[_Waiting] | None":
-        """Wait for commands; None when it is time to stop."""
-        group = [self._waiting.get()]
+    def _next_group(self, kept: Group) -> Group | None:
+        """Wait for commands, or for the time to try again what was kept; None when it is time to stop."""
+        try:
+            group = [self._waiting.get(timeout=self._seconds_between_tries if self._trouble else None)]
+        except Empty:
+            return kept
         while len(group) < MOST_COMMANDS_A_COMMIT:
             try:
                 group.append(self._waiting.get_nowait())
             except Empty:
                 break
         if group[0].urgency is Urgency.STOP:
+            self._give_up(kept)
             return None
         if group[-1].urgency is Urgency.STOP:
             self._waiting.put(group.pop())
+        return [*kept, *group]
+
+    # Trouble
+
+    def _serve(self, group: Group) -> Group:
+        """Commit a group; where that cannot be, refuse what may be refused and give what is to be tried again."""
+        if self._trouble is not None:
+            group = self._refuse_the_rest(group, self._trouble)
+        error = self._commit(group)
+        if error is None:
+            group = []
+            error = self._load_ballast()
+        if error is None:
+            self._end_trouble()
+        elif self._trouble is None:
+            self._begin_trouble(error)
+            group = self._refuse_the_rest(group, error)
+            if group and self._commit(group) is None:
+                group = []
         return group
 
-    def _commit(self, store: JobStore, group: "list[_Waiting]") -> None:
-        results: list[tuple[_Waiting, object, Exception | None]] = []
+    def _begin_trouble(self, error: FinovoxError) -> None:
+        """Say that nothing can be written, and make room for what must not be lost."""
+        self._trouble = error
+        self._drop_ballast()
+        self.storage_changed.emit(StorageState(is_writable=False, error=error))
+        self.failed.emit(error)
+
+    def _end_trouble(self) -> None:
+        if self._trouble is not None:
+            self._trouble = None
+            self.storage_changed.emit(StorageState(is_writable=True))
+
+    def _refuse_the_rest(self, group: Group, error: FinovoxError) -> Group:
+        """Let everything fail but tokens and results; give those."""
+        kept = [w for w in group if w.urgency is Urgency.TOKENS_AND_RESULTS and self._is_patient]
+        for waiting in group:
+            if waiting not in kept:
+                waiting.future.set_exception(error)
+        return kept
+
+    def _give_up(self, kept: Group) -> None:
+        """Try for the last time."""
+        error = self._commit(kept) if kept else None
+        for waiting in kept if error is not None else ():
+            _log.error("a token or a result could not be recorded")
+            waiting.future.set_exception(error)
+
+    def _load_ballast(self) -> FinovoxError | None:
+        if not self._is_ballast_loaded:
+            try:
+                self._ballast.load()
+            except OSError as error:
+                return unusable(self._paths.directory, error)
+            self._is_ballast_loaded = True
+        return None
+
+    def _drop_ballast(self) -> None:
+        self._ballast.drop()
+        self._is_ballast_loaded = False
+        if self._store is not None:
+            # What stands in the log and in the file takes up room once only, and the log begins anew.
+            with contextlib.suppress(sqlite3.Error):
+                self._store.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+    # Committing
+
+    def _commit(self, group: Group) -> FinovoxError | None:
+        """Commit a group in one transaction; give the error where that may pass, and the group is to be tried again."""
+        try:
+            store = self._opened()
+            if group or self._trouble is not None:
+                self._commit_with(store, group)
+        except FinovoxError as error:
+            if error.__cause__ is None or not is_about_file(error.__cause__):
+                raise
+            return error
+        except (sqlite3.Error, OSError) as error:
+            _log.warning("a commit failed: %s", error)
+            return unusable(self._paths.directory, error)
+        return None
+
+    def _commit_with(self, store: JobStore, group: Group) -> None:
+        """Commit; a command that fails, fails alone. Raises sqlite3.Error, FinovoxError where nothing is durable."""
         try:
             with transaction(store.connection):
                 results = [(waiting, *store.run_alone(waiting.command)) for waiting in group]
                 change = store.take_change()
-        except Exception as error:  # noqa: BLE001 - whatever it was, nothing of the group is durable
-            _log.exception("a commit failed")
+                if self._trouble is not None:
+                    touch(store.connection)
+        except Exception as error:
             store.forget_change()
-            words = unusable(self._paths.directory, error)
-            for waiting in group:
-                waiting.future.set_exception(words)
-            self.failed.emit(words)
+            if is_damage(error) and not self._is_damaged:
+                self._close()
+                self._is_damaged = True
+                self._commit_with(self._opened(), group)
+                return
+            if is_about_file(error):
+                raise
+            _log.exception("a commit failed")
+            self._refuse(group, unusable(self._paths.directory, error))
             return
         # First the change, then the answers: whoever hears that a command is done finds its change shown.
         if change:
-            self.changed.emit(change)
+            self._show(change)
         for waiting, value, problem in results:
             if problem is None:
                 waiting.future.set_result(value)
             else:
                 waiting.future.set_exception(problem)
+
+    def _refuse(self, group: Group, error: FinovoxError) -> None:
+        for waiting in group:
+            waiting.future.set_exception(error)
+        self.failed.emit(error)
+
+    # Opening
+
+    def _opened(self) -> JobStore:
+        """Give the store; opened, salvaged where it is damaged, and handed out where that was not done. Raises FinovoxError."""
+        if self._store is not None:
+            return self._store
+        opened = open_store(self._paths.database, self._clock, is_known_damaged=self._is_damaged)
+        self._store = store = JobStore(opened.connection, self._clock)
+        is_salvaged, self._is_damaged = opened.notice is not None, False
+        try:
+            with transaction(store.connection):
+                store.recover()
+            store.forget_change()
+            self._hand_out(store)
+        except (sqlite3.Error, ValueError, TypeError) as error:
+            self._close()
+            if is_about_file(error) or is_salvaged:
+                raise
+            _log.exception("stored jobs cannot be read")
+            self._is_damaged = True
+            return self._opened()
+        if opened.notice is not None:
+            _log.warning("stored jobs were salvaged: %s", opened.notice)
+            self.failed.emit(opened.notice)
+        return store
+
+    def _hand_out(self, store: JobStore) -> None:
+        page: list[Job] = []
+        seen: set[str] = set()
+        for job in store.reader.jobs():
+            page.append(job)
+            seen.add(job.id)
+            if len(page) == JOBS_A_PAGE:
+                self._show(JobsChange(added=tuple(page)))
+                page.clear()
+        tokens = store.reader.held_tokens()
+        self._show(JobsChange(added=tuple(page), removed=tuple(self._shown - seen), tokens=tokens))
+        if not self._is_opened:
+            self._is_opened = True
+            self.opened.emit(store.open_drops())
+
+    def _show(self, change: JobsChange) -> None:
+        """Tell of a change. A job that is known already is not told as a new one when it was salvaged meanwhile."""
+        new = tuple(job for job in change.added if job.id not in self._shown)
+        known = tuple(job for job in change.added if job.id in self._shown)
+        self._shown.update(job.id for job in new)
+        self._shown.difference_update(change.removed)
+        self.changed.emit(JobsChange(new, (*known, *change.changed), change.removed, change.tokens))
+
+    def _close(self) -> None:
+        store, self._store = self._store, None
+        if store is not None:
+            store.connection.close()
 
     def _refuse_all(self, error: FinovoxError) -> None:
         """Without a database every command fails, until the thread is stopped."""

@@ -28,6 +28,7 @@ from finovox_desktop.core.risk import read_risk_report
 from finovox_desktop.storage.job_reader import JobReader
 from finovox_desktop.storage.job_rows import TOKEN_COLUMNS, risk_columns, time_text, token_of, types_of, types_text
 from finovox_desktop.storage.key_entries import KeyEntries
+from finovox_desktop.storage.transactions import is_about_file, is_damage
 
 MOST_EVIDENCE_ANSWERS = 5
 """Unreadable answers kept of one attempt: the first, and the newest ones."""
@@ -101,14 +102,14 @@ class JobStore:
     def run_alone(self, command: "Callable[[JobStore], Result]") -> tuple[Result | None, Exception | None]:
         """Run a command so that its failure undoes nothing but itself; give its result or its error.
 
-        Raises sqlite3.OperationalError: that concerns the whole transaction (disk full, no permission).
+        Raises sqlite3.Error where that concerns the whole transaction (disk full, no permission, a damaged file).
         """
         self._connection.execute("SAVEPOINT command")
         try:
             result = command(self)
-        except sqlite3.OperationalError:
-            raise
-        except Exception as error:  # noqa: BLE001 - handed to whoever gave the command
+        except Exception as error:
+            if is_about_file(error) or is_damage(error):
+                raise
             self._connection.execute("ROLLBACK TO command")
             return None, error
         finally:

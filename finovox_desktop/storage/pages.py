@@ -38,11 +38,11 @@ class Pages:
     def __init__(self, database: bytes, log: Mapping[int, LoggedPage]) -> None:
         self._database = database
         self._log = log
+        self._count = max(-(-len(database) // PAGE_SIZE), *log, 0)
 
     def rows(self) -> Iterator[FoundRow]:
         """Give every row of every table that can be read."""
-        in_file = -(-len(self._database) // PAGE_SIZE)
-        for number in range(1, max(in_file, *self._log, 0) + 1):
+        for number in range(1, self._count + 1):
             content = self._page(number)
             header = _FILE_HEADER if number == 1 else 0
             if content is not None and content[header] == _TABLE_LEAF:
@@ -70,6 +70,8 @@ class Pages:
     def _cell(self, content: bytes, start: int) -> tuple[int, bytes]:
         size, position = _varint(content, start)
         rowid, position = _varint(content, position)
+        if size > self._count * PAGE_SIZE:
+            raise ValueError("the row is longer than the file")
         if size <= _MOST_LOCAL:
             return rowid, _exactly(content[position : position + size], size)
         local = _LEAST_LOCAL + (size - _LEAST_LOCAL) % _OVERFLOW_CONTENT

@@ -29,6 +29,10 @@ class DataPaths:
         return self.directory / "jobs.sqlite3"
 
     @property
+    def ballast(self) -> Path:
+        return self.directory / "ballast"
+
+    @property
     def settings(self) -> Path:
         return self.directory / "settings.json"
 

@@ -38,6 +38,12 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+def touch(connection: sqlite3.Connection) -> None:
+    """Have the transaction write a page, so that its commit tells whether there is room."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    connection.execute(f"PRAGMA user_version = {version}")
+
+
 def is_damage(error: BaseException) -> bool:
     """Tell whether an error says that the file's content is damaged, or is no database."""
     return isinstance(error, sqlite3.Error) and _code(error) in _DAMAGE

@@ -19,6 +19,13 @@ def adding(program: Program, content: int) -> Callable[[JobStore], str]:
     return lambda store: store.add_document(drop, document(content=content), "")[0]
 
 
+def full() -> sqlite3.OperationalError:
+    """What SQLite raises when the disk is full."""
+    error = sqlite3.OperationalError("database or disk is full")
+    error.sqlite_errorcode = sqlite3.SQLITE_FULL
+    return error
+
+
 def failing_after(command: Callable[[JobStore], str], error: Exception) -> Callable[[JobStore], str]:
     def run(store: JobStore) -> str:
         command(store)
@@ -51,7 +58,7 @@ def test_a_name_that_the_database_cannot_hold_fails_alone(program: Program) -> N
 
 def test_trouble_with_the_database_itself_undoes_the_whole_commit(program: Program) -> None:
     first = adding(program, 1)
-    failing = failing_after(adding(program, 2), sqlite3.OperationalError("database or disk is full"))
+    failing = failing_after(adding(program, 2), full())
 
     def commit() -> None:
         with transaction(program.store.connection):
