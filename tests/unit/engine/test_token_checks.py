@@ -11,7 +11,7 @@ from finovox_desktop.core.destination import SANDBOX, AnalysisType, Destination
 from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.job import HeldToken, Move
 from finovox_desktop.core.secret import Secret
-from finovox_desktop.engine.token_checks import TokenChecks
+from finovox_desktop.engine.token_checks import MOST_CHECKS_A_SECOND, TokenChecks
 from tests.unit.engine.manual_clock import START, ManualClock
 
 SERVICE = Destination("https://one.invalid")
@@ -245,3 +245,50 @@ def test_expired_after_three_answers_over_a_quarter_of_an_hour_past_the_deadline
     ending = checks.ended(token, NOT_FOUND)
     assert ending is not None
     assert ending.move is Move.DELETED_BY_SERVICE
+
+
+def test_thousands_that_are_due_at_once_are_spread(checks: TokenChecks, clock: ManualClock) -> None:
+    for number in range(200):
+        checks.hold(held(str(number)), at_once=True)
+    asked = len(take(checks, most=1000))
+    assert asked == MOST_CHECKS_A_SECOND
+    assert take(checks, most=1000) == []
+    clock.advance(0.5)
+    assert len(take(checks, most=1000)) == MOST_CHECKS_A_SECOND / 2
+    clock.advance(3600)
+    assert len(take(checks, most=1000)) == MOST_CHECKS_A_SECOND, "a rest allows no more than a second's worth"
+
+
+def test_after_sleep_everything_is_asked_at_once_most_urgent_first(checks: TokenChecks, clock: ManualClock) -> None:
+    checks.hold(held("young"), at_once=False)
+    clock.advance(15)
+    checks.hold(held("old", minutes_old=40), at_once=False)
+    assert take(checks) == []
+    clock.sleep(30 * 60)
+    clock.advance(15)
+    assert take(checks) == ["old", "young"]
+
+
+def test_a_clock_that_was_set_makes_nothing_expire(checks: TokenChecks, clock: ManualClock) -> None:
+    token = held("a")
+    checks.hold(token, at_once=True)
+    assert take(checks) == ["a"]
+    clock.sleep(3 * 3600)
+    assert checks.may_have_expired("a")
+    assert checks.ended(token, NOT_READY) is None
+    assert not checks.may_have_expired("a")
+
+
+def test_a_key_whose_tokens_are_all_refused_is_told(checks: TokenChecks) -> None:
+    first, second = held("a"), held("b")
+    for token in (first, second):
+        checks.hold(token, at_once=True)
+    take(checks)
+    checks.ended(first, REFUSED)
+    assert not checks.are_all_refused
+    checks.ended(second, REFUSED)
+    assert checks.are_all_refused
+    checks.ask_all_now()
+    take(checks)
+    checks.ended(first, NOT_READY)
+    assert not checks.are_all_refused
