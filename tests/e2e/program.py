@@ -53,6 +53,7 @@ class Screen:
     widgets: tuple[Place, ...]
     actions: tuple[Place, ...]
     rows: tuple[Row, ...]
+    reports: str
 
     def widget(self, name: str) -> Place | None:
         return next((place for place in self.widgets if place.name == name), None)
@@ -68,9 +69,11 @@ class Screen:
 class Program:
     """Runs within its `with` block; `arguments` as for `finovox-desktop`."""
 
+    script = _WATCHED
+
     def __init__(self, desktop: Desktop, data_directory: Path, *arguments: str | Path, **variables: str) -> None:
         self._desktop = desktop
-        command = [sys.executable, _WATCHED, "--data-dir", data_directory, "--language", "en", *arguments]
+        command = [sys.executable, self.script, "--data-dir", data_directory, "--language", "en", *arguments]
         root = str(Path(__file__).parents[2])
         self._log = desktop.home / "program.log"
         self._process = BackgroundProcess(command, desktop.environment | {"PYTHONPATH": root} | variables, self._log)
@@ -111,6 +114,7 @@ class Program:
             tuple(Place(place["name"], place["text"], place["x"], place["y"]) for place in seen["widgets"]),
             tuple(Place(place["name"], place["text"], place["x"], place["y"]) for place in seen["actions"]),
             tuple(Row(tuple(row["cells"]), row["spoken"], row["x"], row["y"]) for row in seen["rows"]),
+            "\n".join(seen["reports"]),
         )
 
     def wait_until(self, condition: Callable[[Screen], bool], what: str) -> Screen:

@@ -12,6 +12,7 @@ import pytest
 
 from finovox_desktop.sandbox.server import SandboxServer
 from tests.e2e.desktop import Desktop
+from tests.e2e.processes import descendants
 from tests.e2e.program import Program
 from tests.e2e.test_main_job import SAMPLES
 from tests.e2e.waiting import wait_until
@@ -62,7 +63,7 @@ def test_a_kill_while_tokens_are_pending_loses_nothing_and_sends_nothing_twice(
 def test_a_kill_of_the_program_leaves_no_process_behind(desktop: Desktop, tmp_path: Path) -> None:
     with Program(desktop, tmp_path / "data", "--sandbox", *SAMPLES) as program:
         program.wait_for_results(NAMES)
-        group = _descendants(program.process.pid)
+        group = descendants(program.process.pid)
         assert len(group) >= 2, "the sandbox and its inspection worker"
         program.process.send_signal(signal.SIGKILL)
         program.process.wait(30)
@@ -100,18 +101,6 @@ def test_without_a_key_documents_wait_and_go_on_when_there_is_one(desktop: Deskt
         with Program(desktop, tmp_path / "data", *options, FINOVOX_API_KEY=KEY) as program:
             program.wait_for_results([SAMPLES[0].name])
             assert program.close() == 0
-
-
-def _descendants(process: int) -> list[int]:
-    found = []
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            parent = int((folder / "stat").read_text().rsplit(")", 1)[1].split()[1])
-        except (OSError, ValueError):
-            continue
-        if parent == process:
-            found += [int(folder.name), *_descendants(int(folder.name))]
-    return found
 
 
 def _is_alive(process: int) -> bool:

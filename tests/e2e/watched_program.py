@@ -8,7 +8,16 @@ import sys
 import threading
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTableView,
+    QWidget,
+)
 
 from finovox_desktop import app
 
@@ -24,10 +33,15 @@ class Watcher(QObject):
 
     @Slot()
     def answer(self) -> None:
-        widgets = [widget for window in QApplication.topLevelWidgets() for widget in _with_children(window)]
+        windows = QApplication.topLevelWidgets()
+        # A dialog is a window of its own and its owner's child.
+        widgets = list(dict.fromkeys(widget for window in windows for widget in _with_children(window)))
         seen = {
             "widgets": [_seen(widget) for widget in widgets if widget.isVisible()],
             "actions": [action for widget in widgets if isinstance(widget, QMenu) for action in _actions(widget)],
+            "reports": [
+                widget.toPlainText() for widget in widgets if isinstance(widget, QPlainTextEdit) and widget.isVisible()
+            ],
             "rows": [row for widget in widgets if isinstance(widget, QTableView) for row in _rows(widget)],
         }
         sys.stdout.write(json.dumps(seen) + "\n")
@@ -89,7 +103,8 @@ def _read(watcher: Watcher) -> None:
         watcher.asked.emit()
 
 
-if __name__ == "__main__":
+def run() -> int:
+    """Run the program and answer questions about its screen; give its exit status."""
     show_window = app.Program.start
 
     def start_watched(program: app.Program, files: list[str]) -> None:
@@ -97,4 +112,8 @@ if __name__ == "__main__":
         QTimer.singleShot(0, watch)
 
     app.Program.start = start_watched  # type: ignore[method-assign, assignment]
-    sys.exit(app.main())
+    return app.main()
+
+
+if __name__ == "__main__":
+    sys.exit(run())

@@ -104,6 +104,7 @@ def test_after_the_end_the_hooks_are_python_s_own(watched: Watched) -> None:
 
 
 def test_a_report_names_types_and_places_and_no_words() -> None:
+    report = ""
     try:
         try:
             fail()

@@ -1,0 +1,13 @@
+"""The window program with mistakes in it, watched: in a slot, in submissions, in checks."""
+
+import sys
+
+from finovox_desktop import app
+from finovox_desktop.engine import request_pool
+from tests.e2e import watched_program
+from tests.e2e.faults_inside import BrokenClient, BrokenSlot
+
+if __name__ == "__main__":
+    app.JobController = BrokenSlot  # type: ignore[attr-defined]
+    request_pool.ServiceClient = BrokenClient  # type: ignore[attr-defined]
+    sys.exit(watched_program.run())
