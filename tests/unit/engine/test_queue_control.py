@@ -1,14 +1,18 @@
 """What the user does with the queue: order, removing and bringing back, limits; and what is counted."""
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from finovox_desktop.core.failures import FailureCode
 from finovox_desktop.core.job import JobState
 from finovox_desktop.core.settings import Settings
-from finovox_desktop.core.status import KeyUsage
 from tests.fakes import faults
 from tests.fakes.fault_service import FaultService
 from tests.unit.engine.run import MakeRun, Run, wait_until
+
+if TYPE_CHECKING:
+    from finovox_desktop.core.status import KeyUsage
 
 SLOW = 3600.0
 
