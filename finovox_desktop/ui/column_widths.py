@@ -14,13 +14,13 @@ from finovox_desktop.ui.locale_text import date_text
 from finovox_desktop.ui.risk_badge import badge_width
 from finovox_desktop.ui.theme import small_font
 
-_USUAL_DOCUMENT_WIDTH = 140
+_USUAL_DOCUMENT_WIDTH = 180
 _LEAST_DOCUMENT_WIDTH = 120
 _USUAL_CHECK_WIDTH = 64
 _LEAST_CHECK_WIDTH = 44
 _WIDE_DATE = QDate(2028, 12, 28)
 
-# Document takes the rest, so it gives way first; then these, one group after the other.
+# Document takes the rest, so it gives way first; then these, one group after the other; in need, Document once more.
 _GIVE_WAY = ((JobColumn.FOUND, JobColumn.QUALITY), tuple(JobColumn(column) for column in CHECK_OF_COLUMN))
 
 

@@ -61,7 +61,7 @@ def kind_text(job: Job) -> str:
 
 def short_hash(sha256: str) -> str:
     """Give the two ends of a hash."""
-    return f"{sha256[:8]}…{sha256[-8:]}"
+    return f"{sha256[:6]}…{sha256[-6:]}"
 
 
 def selection_summary(jobs: Sequence[Job]) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from finovox_desktop.ui.theme import current_theme, strong_font
 
 _ICON = 16
 _ICON_GAP = 4
-_PADDING = 14
+_PADDING = 13
 
 
 class DetailsToggle(QPushButton):
@@ -20,7 +20,7 @@ class DetailsToggle(QPushButton):
         self.setObjectName("detailsToggle")
         self.setProperty("chip", True)
         self.setCheckable(True)
-        self.setIconSize(QSize(_ICON, _ICON))
+        self.setIconSize(QSize(_ICON + _ICON_GAP, _ICON))
         self.toggled.connect(self._show_state)
         self._show_state()
 
@@ -31,9 +31,10 @@ class DetailsToggle(QPushButton):
 
     def _show_state(self) -> None:
         theme = current_theme()
-        self.setIcon(glyph_icon(side_pane, _ICON, QColor(theme.accent.ink if self.isChecked() else theme.dim_text)))
+        ink = QColor(theme.accent.ink if self.isChecked() else theme.dim_text)
+        self.setIcon(glyph_icon(side_pane, _ICON, ink, _ICON_GAP))
         self.setText(self.tr("Details"))
         self.setToolTip(self.tr("Hide the details (F9)") if self.isChecked() else self.tr("Show the details (F9)"))
         # Open, it is written bold: it keeps the room for that, as the chips do.
         words = QFontMetrics(strong_font(self.font())).horizontalAdvance(self.text())
-        self.setMinimumWidth(words + _ICON + _ICON_GAP + 2 * _PADDING)
+        self.setMinimumWidth(words + _ICON + 2 * _ICON_GAP + 2 * _PADDING)

@@ -45,11 +45,11 @@ def side_pane(painter: QPainter) -> None:
     painter.drawLine(QLineF(9.5, 2.5, 9.5, 13.5))
 
 
-def glyph_icon(glyph: Glyph, size: int, ink: QColor) -> QIcon:
-    """Give a sign as an icon of `size` logical pixels, sharp from 100 % to 200 %."""
+def glyph_icon(glyph: Glyph, size: int, ink: QColor, gap: int = 0) -> QIcon:
+    """Give a sign as an icon of `size` logical pixels, sharp from 100 % to 200 %, with a gap at its right before words."""
     icon = QIcon()
     for scale in _ICON_SCALES:
-        pixmap = QPixmap(QSize(size, size) * scale)
+        pixmap = QPixmap(QSize(size + gap, size) * scale)
         pixmap.setDevicePixelRatio(scale)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)

@@ -36,7 +36,7 @@ translate = QCoreApplication.translate
 
 _SIZE = QSize(1440, 900)
 _LEAST_SIZE = QSize(880, 560)
-_SHARE_OF_SCREEN = 0.92
+_SHARE_OF_SCREEN = 0.96
 
 
 class MainWindow(QMainWindow):

@@ -186,6 +186,7 @@ class WorkPage(QWidget):
     def _follow_splitter(self) -> None:
         is_open = self.are_details_open
         self.details_toggle.setChecked(is_open)
+        self.splitter.setHandleWidth(GAP if is_open else 0)
         # What is folded away takes no focus.
         self.details.setEnabled(is_open)
 

@@ -761,7 +761,7 @@
     <name>IdentitySection</name>
     <message>
         <source>Software found</source>
-        <translation>Logiciel trouvé</translation>
+        <translation>Logiciel</translation>
     </message>
     <message>
         <source>Quality</source>
