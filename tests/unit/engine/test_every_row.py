@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ NEVER = 1e6
 """A check interval, in seconds, that no test lives to see: only submissions matter here."""
 
 HOUR = 3600.0
+USUAL = Bounds(connecting=5.0, silence=8.0, overall=30.0)
 SHORT = Bounds(connecting=0.3, silence=0.3, overall=30.0)
 SMALL = Bounds(answer_bytes=8 * 1024 * 1024)
 
@@ -55,10 +57,10 @@ class Row:
     wait: float = 0.0
     is_large: bool = False
     is_whole: bool | None = True
-    bounds: Bounds | None = None
+    bounds: Bounds = USUAL
 
 
-def _unconfirmed(name: str, behaviour: Behaviour, bounds: Bounds | None = None) -> Row:
+def _unconfirmed(name: str, behaviour: Behaviour, bounds: Bounds = USUAL) -> Row:
     return Row(
         name,
         behaviour,
@@ -87,7 +89,7 @@ def _busy(name: str, behaviour: Behaviour, wait: float) -> Row:
     )
 
 
-def _cut_off(name: str, behaviour: Behaviour, bounds: Bounds | None = None) -> Row:
+def _cut_off(name: str, behaviour: Behaviour, bounds: Bounds = USUAL) -> Row:
     words = "The service cannot be reached"
     return Row(
         name,
@@ -187,6 +189,10 @@ ROWS = [
 ]
 
 
+def _has_tried(run: Run, times: int) -> bool:
+    return run.submissions_ended == times
+
+
 def _reads(run: Run, job_id: str, sentence: str) -> bool:
     return str(row_sentence(run.job(job_id))) == sentence
 
@@ -195,15 +201,14 @@ def _reads(run: Run, job_id: str, sentence: str) -> bool:
 def test_each_row_of_submitting(
     start: MakeRun, service: FaultService, files: list[str], large_file: str, row: Row
 ) -> None:
-    run = start(check_interval=NEVER, **({"bounds": row.bounds} if row.bounds else {}))
+    run = start(check_interval=NEVER, bounds=row.bounds)
     service.on_analyse(row.behaviour)
     (job_id,) = run.add(large_file if row.is_large else files[0])
     wait_until(lambda: run.submissions_ended == 1 and run.job(job_id).state is row.state, row.state)
     job = run.job(job_id)
     assert (job.failure.code if job.failure else None) is row.code
     wait_until(lambda: _reads(run, job_id, row.sentence), row.sentence)
-    assert run.wait_for_condition(row.condition).condition is row.condition
-    assert condition_text(run.controller.status) == row.banner
+    assert condition_text(run.wait_for_condition(row.condition)) == row.banner
     (seen,) = service.submissions()
     assert seen.key == KEY.reveal()
     assert row.is_whole is None or seen.is_whole is row.is_whole
@@ -230,7 +235,7 @@ def _goes_on_by_itself(run: Run, service: FaultService, job_id: str, _other: str
     run.advance(1)
     run.wait_for(JobState.PENDING, job_id)
     assert [request.is_whole for request in service.submissions()] == [row.is_whole, True]
-    assert run.controller.status.condition is Condition.READY
+    run.wait_for_condition(Condition.READY)
 
 
 def _waits_for_a_person(run: Run, service: FaultService, job_id: str, other: str, _row: Row) -> None:
@@ -243,7 +248,7 @@ def _waits_for_a_person(run: Run, service: FaultService, job_id: str, other: str
     run.controller.try_again()
     wait_until(lambda: run.all_are(JobState.PENDING), "both pending")
     assert run.job(job_id).failure is None
-    assert run.controller.status.condition is Condition.READY
+    run.wait_for_condition(Condition.READY)
     assert len(service.submissions()) == 3
 
 
@@ -273,7 +278,7 @@ def test_trouble_before_the_body_was_whole_fails_at_the_fourth_time(
     service.on_analyse(faults.answer_and_reset(504))
     (job_id,) = run.add(large_file)
     for number, pause in enumerate((2.0, 8.0, 30.0), start=1):
-        wait_until(lambda number=number: run.submissions_ended == number, f"try {number}")
+        wait_until(partial(_has_tried, run, number), f"try {number}")
         run.advance(pause)
     run.wait_for(JobState.FAILED, job_id)
     assert str(row_sentence(run.job(job_id))) == "The service is in trouble · Try again"
