@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Show the answer as it came</source>
-        <translation>Afficher la réponse telle qu’elle est arrivée</translation>
+        <translation>Afficher la réponse brute</translation>
     </message>
     <message>
         <source>The answer as it came</source>

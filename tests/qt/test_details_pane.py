@@ -4,15 +4,17 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QScrollArea, QWidget
 
 from finovox_desktop.core.destination import SANDBOX
 from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.job import HistoryEntry, Job, JobDetails, JobState, Move
 from finovox_desktop.core.risk import RiskReport
+from finovox_desktop.core.settings import Language
 from finovox_desktop.ui.details_bars import CheckBar
 from finovox_desktop.ui.details_pane import DetailsPane
 from finovox_desktop.ui.job_actions import JobAction
+from finovox_desktop.ui.language import LanguageSwitch
 from tests.qt.jobs import SHA256, START, job
 
 REPORT = RiskReport("high", "high", "medium", "low", None, "odd", document_quality="acceptable", software="photoshop")
@@ -174,3 +176,22 @@ def test_long_name_is_cut_in_its_middle_and_whole_in_the_tooltip(pane: DetailsPa
     assert "…" in headline.text()
     assert headline.text().endswith(".pdf")
     assert name in headline.toolTip()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_nothing_is_cut_off_in_a_narrow_pane(pane: DetailsPane, application: QApplication, language: Language) -> None:
+    switch = LanguageSwitch(application)
+    switch.wear(language)
+    local = job("local", risk="high", destination=SANDBOX)
+    history = tuple(HistoryEntry(START, move, None, JobState.DONE, None) for move in Move)
+    pane.show_job(local)
+    pane.show_details(JobDetails(local, history, b"{}", {"en": ("one",), "fr": ("un",)}))
+    pane.resize(304, 700)
+    application.processEvents()
+    scroll = pane.findChild(QScrollArea)
+    assert isinstance(scroll, QScrollArea)
+    page = scroll.widget()
+    assert page is not None
+    widths = page.width(), scroll.viewport().width()
+    switch.wear(Language.ENGLISH)
+    assert widths[0] == widths[1]

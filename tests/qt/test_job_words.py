@@ -15,7 +15,7 @@ from finovox_desktop.core.status import Condition, ServiceStatus
 from finovox_desktop.ui.error_text import advice, condition_text, refusal_text, what_happened
 from finovox_desktop.ui.job_actions import JobAction, is_possible, offered_action, possible_actions
 from finovox_desktop.ui.job_text import level_text, row_sentence, state_name
-from finovox_desktop.ui.locale_text import countdown_text, percent_text, short_time_text, size_text
+from finovox_desktop.ui.locale_text import countdown_text, full_time_text, percent_text, short_time_text, size_text
 from tests.qt.jobs import job
 
 
@@ -107,3 +107,14 @@ class _Contexts(QTranslator):
 
     def translate(self, context: str, text: str, _disambiguation: str | None = None, _n: int = -1) -> str:
         return f"[{context}] {text}"
+
+
+def test_full_time_has_seconds_in_the_clock_form_of_the_language() -> None:
+    at = datetime(2026, 9, 14, 19, 20, 37, tzinfo=UTC)
+    hour = at.astimezone().hour
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    english = full_time_text(at)
+    assert f"{hour % 12 or 12}:20:37" in english
+    assert english.endswith("PM" if hour >= 12 else "AM")
+    QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
+    assert full_time_text(at).endswith(f"{hour:02}:20:37")
