@@ -32,6 +32,7 @@ class FailureCode(StrEnum):
     REJECTED = "rejected"
     SERVICE_BUSY = "service_busy"
     SERVICE_TROUBLE = "service_trouble"
+    STORAGE_UNWRITABLE = "storage_unwritable"
     TOKEN_REFUSED = "token_refused"
     TOO_LARGE = "too_large"
     UNREADABLE_ANSWER = "unreadable_answer"
@@ -142,6 +143,10 @@ FAILURE_TEXTS = {
     FailureCode.SERVICE_TROUBLE: FailureText(
         QT_TRANSLATE_NOOP("Failure", "The service is in trouble"),
         QT_TRANSLATE_NOOP("Failure", "The document was not received. Try again later."),
+    ),
+    FailureCode.STORAGE_UNWRITABLE: FailureText(
+        QT_TRANSLATE_NOOP("Failure", "Nothing can be recorded: the disk is full or cannot be written"),
+        QT_TRANSLATE_NOOP("Failure", "Nothing is submitted, results are kept. Make room: it goes on by itself."),
     ),
     FailureCode.TOKEN_REFUSED: FailureText(
         QT_TRANSLATE_NOOP("Failure", "The service refuses to show this result"),

@@ -15,6 +15,7 @@ class Condition(StrEnum):
     """Whether submissions go out. One at a time, the one that the user should know of."""
 
     READY = "ready"
+    STORAGE = "storage"
     PAUSED = "paused"
     KEY_MISSING = "key_missing"
     BLOCKED = "blocked"
@@ -27,9 +28,10 @@ class Condition(StrEnum):
 class ServiceStatus:
     """The state of one destination.
 
-    BLOCKED waits for the user and `failure` says why (key refused, account, certificate, redirect, proxy). OFFLINE and
-    WAITING end by themselves, at `until` (UTC) at the earliest. TOKENS_REFUSED: submissions go out, but the service refuses to
-    show any result that is waited for.
+    STORAGE: nothing can be recorded, so nothing is submitted; it goes on by itself when there is room. BLOCKED waits for
+    the user, and `failure` says why (key refused, account, certificate, redirect, proxy). OFFLINE and WAITING end by
+    themselves, at `until` (UTC) at the earliest. TOKENS_REFUSED: submissions go out, but the service refuses to show any
+    result that is waited for.
     """
 
     destination: Destination

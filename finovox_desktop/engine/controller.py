@@ -154,7 +154,7 @@ class JobController(QObject):
         self._dispatcher.status_may_differ.connect(self._tell_status)
         self._removals.changed.connect(self.removed)
         self._quit_timer.timeout.connect(self._dispatcher.cut_off)
-        self._keyring_timer.timeout.connect(self._give_up_keyring)
+        self._keyring_timer.timeout.connect(self._give_up_waiting)
 
     # What a front door sees
 
@@ -417,8 +417,10 @@ class JobController(QObject):
         return (self._reading, self._intake, self._keys.thread_of_keyring)
 
     @Slot()
-    def _give_up_keyring(self) -> None:
+    def _give_up_waiting(self) -> None:
+        """Let neither a locked keyring nor a full disk hold the end up."""
         self._keyring.give_up()
+        self._writer.lose_patience()
 
     @Slot()
     def _continue_shutdown(self) -> None:

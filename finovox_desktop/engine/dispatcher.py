@@ -11,7 +11,7 @@ from finovox_desktop.core.clock import Clock
 from finovox_desktop.core.destination import Destination
 from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.job import HeldToken, Job, JobState
-from finovox_desktop.core.status import Condition, KeyState, ServiceStatus
+from finovox_desktop.core.status import Condition, KeyState, ServiceStatus, StorageState
 from finovox_desktop.engine.keys import Keys
 from finovox_desktop.engine.request_pool import (
     MOST_REQUESTS,
@@ -54,11 +54,13 @@ class Dispatcher(QObject):
         self._sandbox_root: str | None = None
         self._most_submissions = 0
         self._most_in_progress = 0
+        self._storage = StorageState(is_writable=True)
         self._is_paused = False
         self._is_running = False
         self._wake_timer = QTimer(self)
         self._wake_timer.setSingleShot(True)
         self._wake_timer.timeout.connect(self.dispatch)
+        writer.storage_changed.connect(self._take_in_storage)
         checks.due.connect(self.dispatch)
         pool.submission_ended.connect(self._take_in_submission)
         pool.check_ended.connect(self._take_in_check)
@@ -139,13 +141,23 @@ class Dispatcher(QObject):
 
     def status(self, destination: Destination) -> ServiceStatus:
         """Tell whether submissions to a destination go out."""
+        return self._obstacle(destination) or self._passing_condition(destination)
+
+    def _obstacle(self, destination: Destination) -> ServiceStatus | None:
+        """Give what holds all submissions, whatever the service says meanwhile."""
         gate = self._queue.gate(destination)
+        if not self._storage.is_writable:
+            words = str(self._storage.error or "")
+            return ServiceStatus(destination, Condition.STORAGE, Failure(FailureCode.STORAGE_UNWRITABLE, words))
         if gate.condition is Condition.BLOCKED:
             return ServiceStatus(destination, Condition.BLOCKED, gate.failure)
         if self._keys.status(destination).state is KeyState.NONE and not destination.is_sandbox:
             return ServiceStatus(destination, Condition.KEY_MISSING, Failure(FailureCode.KEY_MISSING))
-        if self._is_paused:
-            return ServiceStatus(destination, Condition.PAUSED)
+        return ServiceStatus(destination, Condition.PAUSED) if self._is_paused else None
+
+    def _passing_condition(self, destination: Destination) -> ServiceStatus:
+        """Give what ends by itself, or concerns results only."""
+        gate = self._queue.gate(destination)
         has_work = self._queue.waits_for(destination) or self._checks.is_holding
         if gate.condition is not Condition.READY and has_work:
             return ServiceStatus(destination, gate.condition, gate.failure, self._wall_time(gate.opens_at))
@@ -161,7 +173,7 @@ class Dispatcher(QObject):
         if not self._is_running:
             return
         self._begin_checks()
-        if not self._is_paused:
+        if not self._is_paused and self._storage.is_writable:
             places = min(self._most_submissions, max(self._most_in_progress - self._checks.in_progress, 0))
             for job in self._queue.begin_ready(places, self._has_key):
                 self._begin_submission(job)
@@ -234,6 +246,11 @@ class Dispatcher(QObject):
             self._queue.set_gate(destination, gate.reached())
         elif failure is not None and failure.code is FailureCode.OFFLINE:
             self._queue.set_gate(destination, gate.found_offline(failure, self._clock.monotonic()))
+
+    @Slot(object)
+    def _take_in_storage(self, state: StorageState) -> None:
+        self._storage = state
+        self.dispatch()
 
     @Slot(str)
     def _take_in_sandbox(self, root: str) -> None:

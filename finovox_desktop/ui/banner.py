@@ -193,7 +193,7 @@ class BannerStack(QWidget):
     def _condition_words(self, status: ServiceStatus) -> str:
         parts = []
         match status.condition:
-            case Condition.BLOCKED | Condition.TOKENS_REFUSED if status.failure is not None:
+            case Condition.BLOCKED | Condition.TOKENS_REFUSED | Condition.STORAGE if status.failure is not None:
                 parts.append(advice(status.failure.code))
                 if self._deadline:
                     parts.append(self.tr("Nearest deadline: {time}.").format(time=self._deadline))

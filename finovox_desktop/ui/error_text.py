@@ -23,6 +23,7 @@ _REFUSALS: Mapping[RefusalReason, str] = {
 
 _CONDITIONS: Mapping[Condition, str] = {
     Condition.READY: QT_TRANSLATE_NOOP("Condition", "Ready"),
+    Condition.STORAGE: QT_TRANSLATE_NOOP("Condition", "Nothing can be recorded"),
     Condition.PAUSED: QT_TRANSLATE_NOOP("Condition", "Paused: nothing new is sent, results are still fetched"),
     Condition.KEY_MISSING: QT_TRANSLATE_NOOP("Condition", "There is no API key yet"),
     Condition.BLOCKED: QT_TRANSLATE_NOOP("Condition", "Submissions wait for you"),

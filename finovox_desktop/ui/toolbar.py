@@ -188,7 +188,7 @@ class Toolbar(QFrame):
                 return self.tr("offline")
             case Condition.WAITING:
                 return self.tr("waiting")
-            case Condition.BLOCKED | Condition.TOKENS_REFUSED:
+            case Condition.BLOCKED | Condition.TOKENS_REFUSED | Condition.STORAGE:
                 return self.tr("blocked")
             case Condition.KEY_MISSING:
                 return self.tr("waiting for it")
@@ -197,7 +197,7 @@ class Toolbar(QFrame):
         match self._status.condition if self._status is not None else None:
             case Condition.READY:
                 return theme.low.ink
-            case Condition.BLOCKED | Condition.TOKENS_REFUSED:
+            case Condition.BLOCKED | Condition.TOKENS_REFUSED | Condition.STORAGE:
                 return theme.high.ink
             case Condition.OFFLINE | Condition.WAITING | Condition.KEY_MISSING:
                 return theme.medium.ink
