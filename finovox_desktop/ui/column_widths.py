@@ -127,8 +127,10 @@ class ColumnWidths(QObject):
                 return max(badge_width(level_text(level), font) for level in RiskLevel) + mark + 12 + CELL_PADDING
             case JobColumn.ADDED:
                 return max(title, metrics.horizontalAdvance(date_text(_WIDE_DATE)) + 2 * CELL_PADDING + 2)
-            case JobColumn.FOUND | JobColumn.QUALITY:
-                return max(title, metrics.horizontalAdvance("photoshop") + 2 * CELL_PADDING)
+            case JobColumn.FOUND:
+                return max(title, metrics.horizontalAdvance("Adobe Photoshop") + 2 * CELL_PADDING)
+            case JobColumn.QUALITY:
+                return max(title, metrics.horizontalAdvance("acceptable") + 2 * CELL_PADDING)
             case JobColumn.STATE:
                 return metrics.horizontalAdvance("In analysis · next check 0:00") + 2 * CELL_PADDING
             case _:
