@@ -11,9 +11,11 @@ import truststore
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 from urllib3.poolmanager import PoolManager, ProxyManager
 
 from finovox_desktop.service.cancellation import Cancellation
+from finovox_desktop.service.connecting import connect
 
 _SEND_BLOCK_BYTES = 64 * 1024
 
@@ -28,9 +30,19 @@ class _WatchedConnection(HTTPConnection):
     _plain: socket.socket | None = None
 
     def _new_conn(self) -> socket.socket:
-        connection = super()._new_conn()
+        cancellation = _current.get()
+        try:
+            connection = connect(
+                (self._dns_host, self.port), float(self.timeout or 0), self.socket_options or (), cancellation
+            )
+        except socket.gaierror as error:
+            raise NameResolutionError(self.host, self, error) from error
+        except TimeoutError as error:
+            raise ConnectTimeoutError(self, f"no connection to {self.host}: {error}") from error
+        except OSError as error:
+            raise NewConnectionError(self, f"no connection to {self.host}: {error}") from error
         self._plain = connection.dup()
-        _current.get().watch(connection)
+        cancellation.watch(connection)
         return connection
 
     def connect(self) -> None:

@@ -1,6 +1,8 @@
 """Quitting in order: soon, with exit status 0, and without losing the answer to a document that was handed over."""
 
+import socket
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -56,6 +58,24 @@ def test_a_stalled_upload_does_not_hold_quitting_up_and_goes_on_at_the_next_star
         with Program(desktop, tmp_path / "data", *options, FINOVOX_API_KEY=KEY) as program:
             program.wait_for_results(["large.pdf"])
             assert program.close() == 0
+
+
+def test_a_host_that_is_silent_does_not_hold_quitting_up(desktop: Desktop, tmp_path: Path) -> None:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(0)
+        with ExitStack() as waiting:
+            for _ in range(3):  # its queue is full: it takes no connection and refuses none
+                line = waiting.enter_context(socket.socket())
+                line.setblocking(False)
+                line.connect_ex(listener.getsockname())
+            options = ["--base-url", f"http://127.0.0.1:{listener.getsockname()[1]}", SAMPLES[0]]
+            with Program(desktop, tmp_path / "data", *options, FINOVOX_API_KEY=KEY) as program:
+                program.wait_until(
+                    lambda screen: any("Uploading" in " ".join(row.cells) for row in screen.rows), "the submission"
+                )
+                assert seconds_to_close(program) < SOON
+                assert program.words_on_stderr == ""
 
 
 def hide_and_wait_for_the_notice(desktop: Desktop, program: Program, service: FaultService) -> None:
