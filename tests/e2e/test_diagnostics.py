@@ -30,6 +30,12 @@ class FaultyProgram(Program):
     script = Path(__file__).with_name("faulty_program.py")
 
 
+class WindowedProgram(Program):
+    """The window program without a console."""
+
+    script = Path(__file__).with_name("windowed_program.py")
+
+
 @pytest.fixture
 def documents(tmp_path: Path) -> list[Path]:
     """Three that the service takes, and one over which the program breaks."""
@@ -194,6 +200,15 @@ def test_no_process_of_the_program_has_the_key_in_its_arguments_and_no_child_in_
             running.process.send_signal(signal.SIGINT)
             assert running.process.wait(30) == 130
     assert files_with(KEY, tmp_path) == []
+
+
+@pytest.mark.desktop
+def test_a_program_without_a_console_works_as_any_other(desktop: Desktop, tmp_path: Path) -> None:
+    with WindowedProgram(desktop, tmp_path / "data", "--sandbox", *SAMPLES) as program:
+        program.wait_for_results([path.name for path in SAMPLES])
+        assert program.close() == 0
+    crash = tmp_path / "data" / "log" / "crash.txt"
+    assert crash.read_bytes() == b"", "watched, and nothing happened"
 
 
 @pytest.mark.desktop

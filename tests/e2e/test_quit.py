@@ -69,8 +69,8 @@ def test_a_host_that_is_silent_does_not_hold_quitting_up(desktop: Desktop, tmp_p
                 line = waiting.enter_context(socket.socket())
                 line.setblocking(False)
                 line.connect_ex(listener.getsockname())
-            options = ["--base-url", f"http://127.0.0.1:{listener.getsockname()[1]}", SAMPLES[0]]
-            with Program(desktop, tmp_path / "data", *options, FINOVOX_API_KEY=KEY) as program:
+            root = f"http://127.0.0.1:{listener.getsockname()[1]}"
+            with Program(desktop, tmp_path / "data", "--base-url", root, SAMPLES[0], FINOVOX_API_KEY=KEY) as program:
                 program.wait_until(
                     lambda screen: any("Uploading" in " ".join(row.cells) for row in screen.rows), "the submission"
                 )

@@ -77,6 +77,18 @@ def test_an_error_names_its_kind_and_never_the_key(backend: Backend) -> None:
     assert refusal.value.__cause__ is None
 
 
+def test_every_key_is_confided_before_it_is_used(backend: Backend) -> None:
+    confided: list[Secret] = []
+    keyring = SystemKeyring(confide=confided.append)
+    backend.kept["Finovox Desktop", "old"] = "a-key-of-before"
+    assert keyring.read("old") == Secret("a-key-of-before")
+    assert confided == [Secret("a-key-of-before")]
+    backend.error = RuntimeError("locked")
+    with pytest.raises(KeyringUnavailableError):
+        keyring.store("new", Secret("a-key-for-this-session"))
+    assert confided[1:] == [Secret("a-key-for-this-session")], "also where the keyring does not take it"
+
+
 def test_a_keyring_that_hangs_is_given_up_at_the_deadline(backend: Backend) -> None:
     backend.let_go.clear()
     with pytest.raises(KeyringUnavailableError, match="does not answer"):
