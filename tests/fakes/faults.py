@@ -167,6 +167,17 @@ def stall_in_body(after: int = 1000) -> Behaviour:
     return behave
 
 
+def pause_in_body(after: int, behaviour: Behaviour) -> Behaviour:
+    """Read so many bytes of the body, wait for `service.release()`, then do as told."""
+
+    def behave(conversation: Conversation) -> None:
+        conversation.read_body(after)
+        conversation.wait_for_release()
+        behaviour(conversation)
+
+    return behave
+
+
 def no_answer() -> Behaviour:
     """Read the whole request and never answer."""
 

@@ -15,7 +15,7 @@ class Relay:
         self._target = port
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
-        self._lock = threading.Lock()
+        self._lock = threading.Condition()
         self._seen = bytearray()
         self._sockets: list[socket.socket] = []
         self._threads: list[threading.Thread] = []
@@ -44,6 +44,12 @@ class Relay:
         with self._lock:
             return bytes(self._seen)
 
+    def wait_until_seen(self, count: int, seconds: float = 10.0) -> None:
+        """Wait until clients sent so many bytes. Raises TimeoutError."""
+        with self._lock:
+            if not self._lock.wait_for(lambda: len(self._seen) >= count, seconds):
+                raise TimeoutError(f"{len(self._seen)} of {count} bytes were sent within {seconds} s")
+
     def _begin(self, target: object, *arguments: object) -> None:
         thread = threading.Thread(target=target, args=arguments, name="relay")  # type: ignore[arg-type] # bound methods
         self._threads.append(thread)
@@ -67,6 +73,7 @@ class Relay:
                 if is_client:
                     with self._lock:
                         self._seen += block
+                        self._lock.notify_all()
                 target.sendall(block)
         for end in (source, target):
             with contextlib.suppress(OSError):
