@@ -11,14 +11,15 @@ from pathlib import Path
 from finovox_desktop.core.clock import Clock
 from finovox_desktop.core.errors import DataDamagedError, DataSalvagedError
 from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
-from finovox_desktop.storage.database import damaged, open_for_writing
+from finovox_desktop.storage.database import damaged, in_words, open_for_writing
+from finovox_desktop.storage.job_reader import JobReader
 from finovox_desktop.storage.paths import unusable
 from finovox_desktop.storage.salvage import Salvaged, salvage
-from finovox_desktop.storage.transactions import is_about_file
 from finovox_desktop.storage.wal import read_log
 
 _log = logging.getLogger(__name__)
 
+_FORMATS = slice(18, 20)
 _LOG_SUFFIXES = ("-wal", "-shm")
 
 
@@ -52,6 +53,8 @@ def _open_whole(path: Path) -> sqlite3.Connection:
     log = read_log(log_path)
     if log.is_damaged or (log.pages and not (path.exists() and path.stat().st_size)):
         raise damaged(path.parent, sqlite3.DatabaseError("commits in the log cannot be read"))
+    if not _are_formats_sound(path):
+        raise damaged(path.parent, sqlite3.DatabaseError("the header is damaged"))
     connection = open_for_writing(path)
     try:
         _check(connection, path)
@@ -66,14 +69,24 @@ def _open_whole(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def _are_formats_sound(path: Path) -> bool:
+    """Tell whether the header's two formats are known: SQLite takes another one for a file that may only be read."""
+    if not path.is_file():
+        return True  # not there yet, or something else that is refused in words
+    with path.open("rb") as file:
+        return set(file.read(_FORMATS.stop)[_FORMATS]) <= {1, 2}
+
+
 def _check(connection: sqlite3.Connection, path: Path) -> None:
-    try:
+    """Look at the pages, at what points where, and at every job. Raises DataDamagedError, DataDirectoryUnusableError."""
+    with in_words(path.parent):
         (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-        stray = connection.execute("PRAGMA foreign_key_check").fetchone() if verdict == "ok" else None
-    except sqlite3.Error as error:
-        raise (unusable if is_about_file(error) else damaged)(path.parent, error) from error
-    if verdict != "ok" or stray is not None:
-        raise damaged(path.parent, sqlite3.DatabaseError(verdict if verdict != "ok" else "rows point nowhere"))
+        if verdict != "ok":
+            raise sqlite3.DatabaseError(verdict)
+        if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            raise sqlite3.DatabaseError("rows point nowhere")
+        for _ in JobReader(connection).jobs():
+            pass
 
 
 def _open_salvaged(path: Path, now: datetime) -> OpenedStore:

@@ -13,8 +13,7 @@ from finovox_desktop.storage.schema import PAGE_SIZE
 
 _HEADER = struct.Struct(">8I")
 _FRAME = struct.Struct(">6I")
-_MAGIC_LITTLE = 0x377F0682
-_MAGIC_BIG = 0x377F0683
+_ORDERS = {0x377F0682: "<", 0x377F0683: ">"}
 _FRAME_SIZE = _FRAME.size + PAGE_SIZE
 
 Checksum = tuple[int, int]
@@ -58,7 +57,8 @@ def read_log(path: Path) -> Log:
         return Log({}, is_damaged=False)
     whole: list[_Frame] = []  # up to the last commit before the first unsound frame
     later: list[_Frame] = []  # sound frames behind that
-    is_broken = is_commit_over = is_damaged = False
+    is_damaged = False
+    is_broken = is_commit_over = not _is_header_sound(content)  # a header is durable before the first commit is
     for frame in _frames(content):
         if not is_broken and frame.is_sound:
             later.append(frame)
@@ -78,16 +78,10 @@ def read_log(path: Path) -> Log:
 def _frames(content: bytes) -> Iterator[_Frame]:
     if len(content) < _HEADER.size + _FRAME_SIZE:
         return
-    magic, _, page_size, _, *salts, one, two = _HEADER.unpack_from(content)
-    order = {_MAGIC_LITTLE: "<", _MAGIC_BIG: ">"}.get(magic, "<" if sys.byteorder == "little" else ">")
+    magic, _, _, _, *salts, one, two = _HEADER.unpack_from(content)
+    order = _ORDERS.get(magic, "<" if sys.byteorder == "little" else ">")
     before: Checksum = (one, two)
-    is_header_sound = (
-        magic in {_MAGIC_LITTLE, _MAGIC_BIG}
-        and page_size == PAGE_SIZE
-        and _checksum(content[: _HEADER.size - 8], (0, 0), order) == before
-    )
-    if not is_header_sound:
-        # The frames tell their salts; the first one cannot be verified.
+    if not _is_header_sound(content):
         salts = list(_FRAME.unpack_from(content, _HEADER.size)[2:4])
     for number, start in enumerate(range(_HEADER.size, len(content) - _FRAME_SIZE + 1, _FRAME_SIZE), 1):
         page, pages_after_commit, *frame_salts, one, two = _FRAME.unpack_from(content, start)
@@ -95,6 +89,14 @@ def _frames(content: bytes) -> Iterator[_Frame]:
         is_sound = frame_salts == salts and (one, two) == _checksum(content[start : start + 8] + body, before, order)
         yield _Frame(number, page, pages_after_commit > 0, is_sound and page > 0, body)
         before = (one, two)
+
+
+def _is_header_sound(content: bytes) -> bool:
+    if len(content) < _HEADER.size:
+        return False
+    magic, _, page_size, *_, one, two = _HEADER.unpack_from(content)
+    order = _ORDERS.get(magic)
+    return order is not None and page_size == PAGE_SIZE and _checksum(content[:24], (0, 0), order) == (one, two)
 
 
 def _checksum(data: bytes, before: Checksum, order: str) -> Checksum:

@@ -1,0 +1,285 @@
+"""The writer when the disk or the database fails: tokens wait, nothing else is taken on, and it goes on by itself."""
+
+import contextlib
+import resource
+import sqlite3
+import subprocess
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Slot
+
+from finovox_desktop.core.answers import Answer, Exchange, read_submission
+from finovox_desktop.core.destination import SERVICE, AnalysisType
+from finovox_desktop.core.document import Document, DocumentKind
+from finovox_desktop.core.errors import DataDirectoryUnusableError, DataSalvagedError, FinovoxError
+from finovox_desktop.core.job import JobsChange, JobState
+from finovox_desktop.core.status import StorageState
+from finovox_desktop.engine.clock import SystemClock
+from finovox_desktop.engine.writer import Urgency, Writer
+from finovox_desktop.storage.ballast import BALLAST_BYTES
+from finovox_desktop.storage.database import open_for_reading
+from finovox_desktop.storage.job_store import Attempt, Call, JobStore
+from finovox_desktop.storage.paths import DataPaths
+from tests.unit.engine.run import wait_until
+
+RISK = (AnalysisType.RISK,)
+TOKEN = b'{"retrieve_token": "token-1"}'
+
+pytestmark = pytest.mark.usefixtures("caplog")  # every failed commit is logged
+
+
+class Watched(QObject):
+    """A writer, and what it says."""
+
+    def __init__(self, paths: DataPaths) -> None:
+        super().__init__()
+        self.paths = paths
+        self.states: list[StorageState] = []
+        self.errors: list[FinovoxError] = []
+        self.jobs: dict[str, JobState] = {}
+        self.new: list[str] = []
+        self.is_open = False
+        self.writer = Writer(paths, SystemClock(), self, seconds_between_tries=0.02)
+        self.writer.storage_changed.connect(self._take_in_state)
+        self.writer.failed.connect(self._take_in_error)
+        self.writer.changed.connect(self._take_in_change)
+        self.writer.opened.connect(self._take_in_opened)
+        self.writer.start()
+
+    def end(self) -> None:
+        self.writer.lose_patience()
+        self.writer.stop()
+        assert self.writer.wait(10_000)
+
+    def opens(self) -> "Watched":
+        wait_until(lambda: self.is_open, "the start")
+        return self
+
+    def adds(self, content: int) -> str:
+        return self.writer.call(partial(add, content)).result(10)
+
+    def begins(self, job_id: str) -> Attempt:
+        attempt = self.writer.call(partial(JobStore.begin_attempt, job_id=job_id, key_id="key-1")).result(10)
+        assert attempt is not None
+        return attempt
+
+    def has_trouble(self) -> bool:
+        return bool(self.states) and not self.states[-1].is_writable
+
+    @Slot(object)
+    def _take_in_state(self, state: StorageState) -> None:
+        self.states.append(state)
+
+    @Slot(object)
+    def _take_in_error(self, error: FinovoxError) -> None:
+        self.errors.append(error)
+
+    @Slot(object)
+    def _take_in_change(self, change: JobsChange) -> None:
+        self.new.extend(job.id for job in change.added)
+        for job in (*change.added, *change.changed):
+            self.jobs[job.id] = job.state
+        for job_id in change.removed:
+            del self.jobs[job_id]
+
+    @Slot(object)
+    def _take_in_opened(self, _drops: object) -> None:
+        self.is_open = True
+
+
+def add(content: int, store: JobStore) -> str:
+    """Take in a document."""
+    (drop,) = store.note_drops([f"/documents/{content}.pdf"], SERVICE, RISK, again=False)
+    document = Document(drop.path, f"{content}.pdf", 1, f"{content:064x}", DocumentKind.PDF, 1)
+    job_id, _ = store.add_document(drop, document, "")
+    store.end_drop(drop)
+    return job_id
+
+
+def take_in_token(attempt: Attempt, store: JobStore) -> None:
+    """Keep an answer with a token, and read it."""
+    answer = Answer(200, TOKEN)
+    number = store.keep_answer(attempt.id, Call.ANALYSE, answer)
+    outcome = read_submission(Exchange(answer, None, body_whole=True), RISK)
+    store.end_submission(attempt.id, outcome, body_whole=True, answer_number=number)
+
+
+def fill(folder: Path) -> Path:
+    """Take up all room; give the file that holds it."""
+    file = folder / "full"
+    with file.open("wb", buffering=0) as stream:
+        try:
+            while stream.write(bytes(1024)):
+                pass
+        except OSError:
+            pass
+    return file
+
+
+@contextlib.contextmanager
+def another_reads(paths: DataPaths) -> Iterator[None]:
+    """Have another program read from one moment: until it ends, the log only grows."""
+    connection = open_for_reading(paths.database)
+    connection.execute("BEGIN")
+    connection.execute("SELECT count(*) FROM job").fetchone()
+    yield
+    connection.close()
+
+
+@contextlib.contextmanager
+def no_room(paths: DataPaths) -> Iterator[None]:
+    """Let no file grow beyond the log's present size, not even when the ballast was given up."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    log = paths.database.with_name("jobs.sqlite3-wal")
+    with another_reads(paths):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (log.stat().st_size, before[1]))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.fixture
+def watch(tmp_path: Path) -> Iterator[Watched]:
+    paths = DataPaths(tmp_path / "data")
+    paths.prepare()
+    watched = Watched(paths)
+    yield watched
+    watched.end()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 2 MiB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder], check=False, capture_output=True
+    )
+    if mounted.returncode:
+        pytest.skip("file systems cannot be mounted here")
+    yield folder
+    subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+@pytest.fixture
+def on_small_disk(small_disk: Path) -> Iterator[Watched]:
+    paths = DataPaths(small_disk / "data")
+    paths.prepare()
+    watched = Watched(paths)
+    yield watched
+    watched.end()
+
+
+def test_a_ballast_is_kept(watch: Watched) -> None:
+    watch.opens().adds(1)
+    assert watch.paths.ballast.stat().st_size == BALLAST_BYTES
+    assert watch.paths.ballast.stat().st_blocks * 512 >= BALLAST_BYTES
+    assert not watch.states
+
+
+def test_when_the_disk_is_full_tokens_go_through_nothing_else_is_taken_on_and_it_goes_on(
+    on_small_disk: Watched,
+) -> None:
+    watch = on_small_disk.opens()
+    attempts = [watch.begins(watch.adds(content)) for content in range(4)]
+    waiting = watch.adds(10)
+    with another_reads(watch.paths):
+        filler = fill(watch.paths.directory)
+        refused = watch.writer.call(lambda store: [add(content, store) for content in range(100, 200)])
+        with pytest.raises(DataDirectoryUnusableError):
+            refused.result(10)
+        for attempt in attempts:
+            watch.writer.call(partial(take_in_token, attempt), Urgency.TOKENS_AND_RESULTS).result(10)
+        with pytest.raises(DataDirectoryUnusableError):
+            watch.begins(waiting)
+        wait_until(lambda: not watch.paths.ballast.exists(), "the ballast to go")
+        wait_until(
+            lambda: all(watch.jobs.get(attempt.job.id) is JobState.PENDING for attempt in attempts), "the tokens"
+        )
+        assert [state.is_writable for state in watch.states] == [False]
+        assert len(watch.errors) == 1
+    filler.unlink()
+    wait_until(lambda: watch.states[-1].is_writable, "room")
+    assert watch.paths.ballast.stat().st_size == BALLAST_BYTES
+    assert watch.begins(waiting).job.id == waiting
+
+
+def test_tokens_wait_until_there_is_room_when_not_even_the_ballast_was_enough(watch: Watched) -> None:
+    attempt = watch.opens().begins(watch.adds(1))
+    with no_room(watch.paths):
+        token = watch.writer.call(partial(take_in_token, attempt), Urgency.TOKENS_AND_RESULTS)
+        wait_until(watch.has_trouble, "the trouble")
+        with pytest.raises(DataDirectoryUnusableError):
+            watch.adds(2)
+        assert not token.done()
+    assert token.result(10) is None
+    wait_until(lambda: watch.states[-1].is_writable, "room")
+    assert [state.is_writable for state in watch.states] == [False, True]
+    wait_until(lambda: watch.jobs.get(attempt.job.id) is JobState.PENDING, "the token")
+
+
+def test_when_the_program_ends_without_room_tokens_fail_and_the_job_says_that_it_may_have_been_received(
+    watch: Watched,
+) -> None:
+    attempt = watch.opens().begins(watch.adds(1))
+    with no_room(watch.paths):
+        token = watch.writer.call(partial(take_in_token, attempt), Urgency.TOKENS_AND_RESULTS)
+        wait_until(watch.has_trouble, "the trouble")
+        watch.end()
+        with pytest.raises(DataDirectoryUnusableError):
+            token.result(0)
+    again = Watched(watch.paths).opens()
+    assert again.jobs[attempt.job.id] is JobState.UNCONFIRMED
+    again.end()
+
+
+def test_a_start_without_room_is_said_and_goes_on_when_there_is_room(small_disk: Path) -> None:
+    paths = DataPaths(small_disk / "data")
+    paths.prepare()
+    filler = fill(small_disk)
+    watch = Watched(paths)
+    wait_until(watch.has_trouble, "the trouble")
+    with pytest.raises(DataDirectoryUnusableError):
+        watch.adds(1)
+    assert not watch.is_open
+    filler.unlink()
+    watch.opens()
+    job_id = watch.adds(1)
+    wait_until(lambda: watch.jobs.get(job_id) is JobState.QUEUED, "the job")
+    watch.end()
+
+
+def test_a_store_that_is_damaged_while_it_is_used_is_salvaged_and_the_token_is_kept(watch: Watched) -> None:
+    attempt = watch.opens().begins(watch.adds(1))
+    others = [watch.adds(content) for content in range(2, 6)]
+    watch.writer.call(lambda store: store.connection.execute("PRAGMA cache_size=0").fetchall()).result(10)
+
+    def damaged(store: JobStore) -> None:
+        if not watch.errors:
+            error = sqlite3.DatabaseError("database disk image is malformed")
+            error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+            raise error
+        take_in_token(attempt, store)
+
+    watch.writer.call(damaged, Urgency.TOKENS_AND_RESULTS)
+    wait_until(lambda: watch.jobs.get(attempt.job.id) is JobState.PENDING, "the token")
+    assert isinstance(watch.errors[0], DataSalvagedError)
+    assert watch.jobs.keys() == {attempt.job.id, *others}
+    assert sorted(watch.new) == sorted(watch.jobs)  # no job is told as a new one twice
+
+
+def test_a_database_of_a_newer_version_is_refused_for_good(tmp_path: Path) -> None:
+    paths = DataPaths(tmp_path)
+    connection = sqlite3.connect(paths.database)
+    connection.execute("PRAGMA user_version = 1000")
+    connection.close()
+    watch = Watched(paths)
+    wait_until(lambda: watch.errors, "the refusal")
+    assert "newer version" in str(watch.errors[0])
+    with pytest.raises(DataDirectoryUnusableError):
+        watch.adds(1)
+    watch.end()
