@@ -32,22 +32,28 @@ CHECK_INTERVAL_SECONDS = 0.2
 class Moment(StrEnum):
     """A moment at which a kill could cost something."""
 
+    DROP_IS_COMMITTED = "the path is committed, the document not taken in"
+    JOB_IS_WRITTEN = "the job is written, not committed"
     SUBMITTING_IS_COMMITTED = "submitting is committed, no byte has left"
     ANSWER_IS_RECEIVED = "the answer is received, not written"
     ANSWER_IS_WRITTEN = "the answer is written, not committed"
     ANSWER_IS_COMMITTED = "the answer is committed, the token not written"
     TOKEN_IS_WRITTEN = "the token is written, not committed"
     RESULT_IS_RECEIVED = "the result is received, not written"
+    RESULT_IS_WRITTEN = "the result is written, not committed"
     RESULT_IS_COMMITTED = "the result is committed, the job not moved"
 
 
 _PLACES: Mapping[Moment, tuple[type, str, Call | None, bool]] = {
+    Moment.DROP_IS_COMMITTED: (JobStore, "add_document", None, True),
+    Moment.JOB_IS_WRITTEN: (JobStore, "add_document", None, False),
     Moment.SUBMITTING_IS_COMMITTED: (ServiceClient, "submit", None, True),
     Moment.ANSWER_IS_RECEIVED: (JobStore, "keep_answer", Call.ANALYSE, True),
     Moment.ANSWER_IS_WRITTEN: (JobStore, "keep_answer", Call.ANALYSE, False),
     Moment.ANSWER_IS_COMMITTED: (JobStore, "end_submission", None, True),
     Moment.TOKEN_IS_WRITTEN: (JobStore, "end_submission", None, False),
     Moment.RESULT_IS_RECEIVED: (JobStore, "keep_answer", Call.RETRIEVE, True),
+    Moment.RESULT_IS_WRITTEN: (JobStore, "keep_answer", Call.RETRIEVE, False),
     Moment.RESULT_IS_COMMITTED: (JobStore, "end_check", None, True),
 }
 """The method at each moment, the call that it must be about (None: either), and whether it strikes before or after it."""

@@ -133,12 +133,15 @@ class Strike:
 
 
 STRIKES = [
+    Strike(Moment.DROP_IS_COMMITTED, "done", submissions=1, checks=1),
+    Strike(Moment.JOB_IS_WRITTEN, "done", submissions=1, checks=1),
     Strike(Moment.SUBMITTING_IS_COMMITTED, "unconfirmed", submissions=0, checks=0),
     Strike(Moment.ANSWER_IS_RECEIVED, "unconfirmed", submissions=1, checks=0),
     Strike(Moment.ANSWER_IS_WRITTEN, "unconfirmed", submissions=1, checks=0),
     Strike(Moment.ANSWER_IS_COMMITTED, "done", submissions=1, checks=1),
     Strike(Moment.TOKEN_IS_WRITTEN, "done", submissions=1, checks=1),
     Strike(Moment.RESULT_IS_RECEIVED, "done", submissions=1, checks=2),
+    Strike(Moment.RESULT_IS_WRITTEN, "done", submissions=1, checks=2),
     Strike(Moment.RESULT_IS_COMMITTED, "done", submissions=1, checks=1),
 ]
 

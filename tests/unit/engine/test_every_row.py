@@ -4,11 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
-from pathlib import Path
 
 import pytest
 
-from finovox_desktop.core.destination import Destination
 from finovox_desktop.core.failures import FailureCode
 from finovox_desktop.core.job import JobState
 from finovox_desktop.core.status import Condition
@@ -16,7 +14,6 @@ from finovox_desktop.service.client import Bounds
 from finovox_desktop.ui.error_text import condition_text
 from finovox_desktop.ui.job_text import row_sentence
 from tests.fakes import faults
-from tests.fakes.certificates import make_certificate, server_context, server_context_without_common_cipher
 from tests.fakes.fault_service import Behaviour, FaultService
 from tests.unit.engine.run import KEY, MakeRun, Run, wait_until
 
@@ -283,122 +280,3 @@ def test_trouble_before_the_body_was_whole_fails_at_the_fourth_time(
     run.wait_for(JobState.FAILED, job_id)
     assert str(row_sentence(run.job(job_id))) == "The service is in trouble · Try again"
     assert [request.is_whole for request in service.submissions()] == [False] * 4
-
-
-# What happens before the service sees a request
-
-
-def _offline(run: Run, job_id: str) -> None:
-    assert run.wait_for_condition(Condition.OFFLINE).failure is not None
-    assert condition_text(run.controller.status) == "The service cannot be reached"
-    run.wait_for(JobState.QUEUED, job_id)
-    assert str(row_sentence(run.job(job_id))) == "Waiting · The service cannot be reached"
-
-
-def test_a_name_that_is_not_known(start: MakeRun, files: list[str]) -> None:
-    run = start(destination=Destination("https://nobody.invalid"))
-    (job_id,) = run.add(files[0])
-    _offline(run, job_id)
-
-
-def test_nobody_listens(start: MakeRun, files: list[str]) -> None:
-    with faults.good_service() as gone:
-        root = gone.root
-    run = start(destination=Destination(root))
-    (job_id,) = run.add(files[0])
-    _offline(run, job_id)
-
-
-@pytest.mark.parametrize("fault", ["hangs", "fails"])
-def test_a_tls_handshake_that_comes_to_nothing(start: MakeRun, files: list[str], tmp_path: Path, fault: str) -> None:
-    certificate = make_certificate(tmp_path)
-    context = (server_context if fault == "hangs" else server_context_without_common_cipher)(certificate)
-    with FaultService(faults.Tokens(), context=context, shakes_hands=fault != "hangs") as secure:
-        run = start(destination=Destination(secure.root), bounds=SHORT)
-        (job_id,) = run.add(files[0])
-        _offline(run, job_id)
-        assert secure.connections == 1
-        assert not secure.requests
-        run.shut_down()
-
-
-def test_an_untrusted_certificate(
-    start: MakeRun, files: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    certificate = make_certificate(tmp_path)
-    with FaultService(faults.Tokens(), context=server_context(certificate)) as secure:
-        run = start(check_interval=NEVER, destination=Destination(secure.root))
-        (job_id,) = run.add(files[0])
-        status = run.wait_for_condition(Condition.BLOCKED)
-        assert condition_text(status) == "The service's certificate is not trusted"
-        run.wait_for(JobState.QUEUED, job_id)
-        assert str(row_sentence(run.job(job_id))) == "Waiting · The service's certificate is not trusted"
-        run.advance(HOUR)
-        run.add(files[1])
-        assert not secure.requests
-        assert secure.connections == 1
-        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
-        run = start(check_interval=NEVER, destination=Destination(secure.root))
-        wait_until(lambda: len(run.jobs) == 2 and run.all_are(JobState.PENDING), "both pending")
-        assert [request.is_whole for request in secure.submissions()] == [True, True]
-        run.shut_down()
-
-
-@pytest.mark.parametrize("is_secure", [False, True], ids=["http", "https"])
-def test_a_redirect_to_another_port_reaches_nobody(
-    start: MakeRun, files: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_secure: bool
-) -> None:
-    """Both trust the same certificate: what keeps the key here is that no redirect is followed."""
-    certificate = make_certificate(tmp_path)
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
-    context = server_context(certificate) if is_secure else None
-    trap_context = server_context(certificate) if is_secure else None
-    with (
-        FaultService(faults.Tokens(), context=trap_context) as trap,
-        FaultService(faults.answer(404), context=context) as service,
-    ):
-        service.on_analyse(faults.redirect(f"{trap.root}/analyse"), faults.token("t"))
-        service.on_retrieve(faults.redirect(f"{trap.root}/retrieve"), faults.result())
-        run = start(check_interval=0.1, destination=Destination(service.root))
-        (job_id,) = run.add(files[0])
-        run.wait_for_condition(Condition.BLOCKED)
-        run.controller.try_again()
-        run.wait_for(JobState.DONE, job_id)
-        assert (len(service.submissions()), len(service.checks())) == (2, 2)
-        assert trap.connections == 0
-        run.shut_down()
-
-
-# What becomes of the file
-
-
-def test_a_file_that_changed(start: MakeRun, service: FaultService, files: list[str]) -> None:
-    run = start(check_interval=NEVER)
-    run.controller.pause()
-    (job_id,) = run.add(files[0])
-    Path(files[0]).write_bytes(b"%PDF-1.7 another")
-    run.controller.resume()
-    run.wait_for(JobState.FAILED, job_id)
-    assert str(row_sentence(run.job(job_id))) == "The file changed after it was added · Analyse again"
-    assert condition_text(run.controller.status) == "Ready"
-    run.advance(HOUR)
-    assert service.connections == 0
-
-
-def test_a_file_that_cannot_be_reached(start: MakeRun, service: FaultService, files: list[str]) -> None:
-    run = start(check_interval=NEVER)
-    run.controller.pause()
-    (job_id,) = run.add(files[0])
-    path, aside = Path(files[0]), Path(files[0]).with_suffix(".aside")
-    path.rename(aside)
-    run.controller.resume()
-    wait_until(lambda: run.submissions_ended == 1, "the first look")
-    wait_until(lambda: _reads(run, job_id, "Waiting · The file cannot be reached"), "the words")
-    assert condition_text(run.controller.status) == "Ready"
-    aside.rename(path)
-    run.advance(59)
-    assert run.job(job_id).state is JobState.QUEUED
-    run.advance(1)
-    run.wait_for(JobState.PENDING, job_id)
-    (seen,) = service.submissions()
-    assert seen.is_whole
