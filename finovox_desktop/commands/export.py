@@ -35,4 +35,7 @@ def export(options: RunOptions, output: Path | None) -> ExitStatus:
     except OSError as error:
         say(translate("Command", "The report could not be written: {reason}").format(reason=error.strerror or error))
         return ExitStatus.SOME_NOT_DONE
+    except FinovoxError as error:
+        say(error_text(error))
+        return ExitStatus.DATA_DIRECTORY
     return ExitStatus.ALL_DONE

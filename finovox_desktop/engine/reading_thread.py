@@ -1,7 +1,8 @@
 """What is read or written besides jobs, off the UI thread: settings, the details of one job, exports."""
 
+import contextlib
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -15,7 +16,7 @@ from finovox_desktop.core.settings import Settings
 from finovox_desktop.core.status import ExportResult, KeyUsage
 from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 from finovox_desktop.engine.task_thread import TaskThread
-from finovox_desktop.storage.database import open_for_reading
+from finovox_desktop.storage.database import in_words, open_for_reading
 from finovox_desktop.storage.job_reader import JobReader
 from finovox_desktop.storage.paths import DataPaths
 from finovox_desktop.storage.settings import read_settings, write_settings
@@ -25,7 +26,7 @@ _log = logging.getLogger(__name__)
 
 
 class ReadingThread(TaskThread):
-    """Reads beside the writer, through a connection of its own.
+    """Reads beside the writer, through connections of its own.
 
     Signals:
         settings_read: Settings.
@@ -44,7 +45,6 @@ class ReadingThread(TaskThread):
     def __init__(self, paths: DataPaths, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._paths = paths
-        self._reader: JobReader | None = None
 
     def read_settings(self) -> None:
         """Have the settings read."""
@@ -66,16 +66,15 @@ class ReadingThread(TaskThread):
         """Have a report of a snapshot written; None: all jobs."""
         self.post(partial(self._export, exporter, path, job_ids))
 
-    def run(self) -> None:
-        """Work off tasks until stopped, then close the connection."""
-        super().run()
-        if self._reader is not None:
-            self._reader.close()
-
-    def _open_reader(self) -> JobReader:
-        if self._reader is None:
-            self._reader = JobReader(open_for_reading(self._paths.database))
-        return self._reader
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[JobReader]:
+        """Open a connection for one task: the file may be another one for the next, after a salvage. Raises FinovoxError."""
+        reader = JobReader(open_for_reading(self._paths.database))
+        try:
+            with in_words(self._paths.directory):
+                yield reader
+        finally:
+            reader.close()
 
     def _read_settings(self) -> None:
         self.settings_read.emit(read_settings(self._paths.settings))
@@ -97,7 +96,8 @@ class ReadingThread(TaskThread):
 
     def _read_details(self, job_id: str) -> None:
         try:
-            details = self._open_reader().details(job_id)
+            with self._reading() as reader:
+                details = reader.details(job_id)
         except FinovoxError as error:
             self.failed.emit(error)
             return
@@ -106,7 +106,8 @@ class ReadingThread(TaskThread):
 
     def _read_usage(self, destination: Destination, key_id: str) -> None:
         try:
-            usage = self._open_reader().submissions_by_month(key_id)
+            with self._reading() as reader:
+                usage = reader.submissions_by_month(key_id)
         except FinovoxError as error:
             self.failed.emit(error)
         else:
@@ -137,4 +138,5 @@ class ReadingThread(TaskThread):
             self.exported.emit(ExportResult(path, jobs))
 
     def _write_report(self, exporter: Exporter, job_ids: Sequence[str] | None, stream: BinaryIO) -> int:
-        return exporter.write(self._open_reader().reported_jobs(job_ids), stream)
+        with self._reading() as reader, contextlib.closing(reader.reported_jobs(job_ids)) as jobs:
+            return exporter.write(jobs, stream)

@@ -1,7 +1,7 @@
 """Reading jobs: for the window's start, the details pane and exports. Works beside the process that writes."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 
 from finovox_desktop.core.answers import read_explanations, read_json_object
 from finovox_desktop.core.destination import AnalysisType, Destination
@@ -86,7 +86,7 @@ class JobReader:
             explanations=read_explanations(read_json_object(answer)) if answer is not None else {},
         )
 
-    def reported_jobs(self, job_ids: Sequence[str] | None = None) -> Iterator[ReportedJob]:
+    def reported_jobs(self, job_ids: Sequence[str] | None = None) -> Generator[ReportedJob, None, None]:
         """Give jobs with their results, one by one, in the order given (None: all, newest first), from one snapshot."""
         self._connection.execute("BEGIN")
         try:

@@ -415,6 +415,22 @@
         <source>Nothing is sent. Choose another file in the settings, or the system&apos;s certificates.</source>
         <translation>Rien n’est envoyé. Choisissez un autre fichier dans les paramètres, ou les certificats du système.</translation>
     </message>
+    <message>
+        <source>Nothing was changed. Start the window: it keeps the damaged file and salvages what can be read.</source>
+        <translation>Rien n’a été modifié. Ouvrez la fenêtre : elle conserve le fichier endommagé et récupère ce qui peut être lu.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as {file}. Where it is doubtful whether a document was sent, its job is marked so.</source>
+        <translation>Le fichier endommagé est conservé sous {file}. Lorsqu’il n’est pas certain qu’un document a été envoyé, sa ligne l’indique.</translation>
+    </message>
+    <message>
+        <source>The stored jobs in {directory} are damaged: {reason}.</source>
+        <translation>Les tâches enregistrées dans {directory} sont endommagées : {reason}.</translation>
+    </message>
+    <message>
+        <source>The stored jobs were damaged. Jobs salvaged: {jobs}; jobs or tokens known to be lost: {lost}.</source>
+        <translation>Les tâches enregistrées étaient endommagées. Tâches récupérées : {jobs} ; tâches ou jetons dont la perte est connue : {lost}.</translation>
+    </message>
 </context>
 <context>
     <name>ExplanationSection</name>

@@ -1,5 +1,6 @@
 """A power cut: what was acknowledged is there when the files are as they were at that moment, torn at their end."""
 
+import json
 import random
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from finovox_desktop.command_line import ExitStatus
 from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.storage.database import open_for_reading
 from finovox_desktop.storage.job_reader import JobReader
@@ -49,9 +51,14 @@ class CommittingProcess:
     def log(self) -> Path:
         return self.path.with_name(f"{self.path.name}-wal")
 
+    def ends(self) -> None:
+        """Have it end in order: what stands in the log gets into the database."""
+        self.process.communicate(timeout=30)
+
     def kill(self) -> None:
-        self.process.kill()
-        self.process.communicate()
+        if self.process.returncode is None:
+            self.process.kill()
+            self.process.communicate()
 
 
 @pytest.fixture
@@ -118,3 +125,39 @@ def test_reading_works_while_another_process_writes(committing: CommittingProces
         reader = JobReader(open_for_reading(committing.path))
         assert {job.document.name for job in reader.jobs()} == acknowledged(last)
         reader.close()
+
+
+def exported(folder: Path) -> "subprocess.CompletedProcess[str]":
+    """Run `finovox export` on the data directory."""
+    return subprocess.run(
+        [sys.executable, "-m", "finovox_desktop.cli", "export", "--data-dir", folder],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        cwd=Path(__file__).parents[2],
+    )
+
+
+def test_export_works_while_another_process_writes(committing: CommittingProcess) -> None:
+    last = [committing.commits() for _ in range(5)][-1]
+    export = exported(committing.path.parent)
+    assert export.returncode == 0
+    jobs = json.loads(export.stdout)["jobs"]
+    assert {job["document"]["name"] for job in jobs} == acknowledged(last)
+
+
+@pytest.mark.parametrize("offset", [0, 4096 + 8])
+def test_export_says_that_the_store_is_damaged_and_leaves_it(committing: CommittingProcess, offset: int) -> None:
+    for _ in range(30):
+        committing.commits()
+    committing.ends()
+    content = bytearray(committing.path.read_bytes())
+    content[offset:] = b"\xff" * (len(content) - offset)
+    committing.path.write_bytes(content)
+    export = exported(committing.path.parent)
+    assert export.returncode == ExitStatus.DATA_DIRECTORY
+    assert "are damaged" in export.stderr
+    assert "Start the window" in export.stderr
+    assert "Traceback" not in export.stderr
+    assert committing.path.read_bytes() == content
