@@ -66,6 +66,13 @@ class _WatchedConnection(HTTPConnection):
 class _WatchedSecureConnection(_WatchedConnection, HTTPSConnection):
     """The same over TLS: what is shown lies below it."""
 
+    def request(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - handed on as they are
+        try:
+            super().request(*arguments, **named)
+        except ssl.SSLEOFError as error:
+            # The library reads an early answer after a broken pipe only; over TLS that looks like this.
+            raise BrokenPipeError(*error.args) from error
+
 
 class _Pool(HTTPConnectionPool):
     ConnectionCls = _WatchedConnection

@@ -1,5 +1,6 @@
 """Submissions of which the service sees nothing, or too little: no connection, no trust, no file, cut off again and again."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,40 @@ def test_a_redirect_to_another_port_reaches_nobody(
         run.wait_for(JobState.DONE, job_id)
         assert (len(service.submissions()), len(service.checks())) == (2, 2)
         assert trap.connections == 0
+        run.shut_down()
+
+
+@dataclass(frozen=True, slots=True)
+class EarlyAnswer:
+    """A status that comes before the body is whole, and what is so then."""
+
+    status: int
+    condition: Condition
+    sentence: str
+
+
+EARLY_ANSWERS = [
+    EarlyAnswer(401, Condition.BLOCKED, "Waiting · The service refused the API key"),
+    EarlyAnswer(413, Condition.READY, "The document is too large for the service · Dismiss"),
+    EarlyAnswer(429, Condition.WAITING, "Waiting · The service asks to wait"),
+    EarlyAnswer(500, Condition.READY, "Waiting · The service is in trouble"),
+]
+
+
+@pytest.mark.parametrize("early", EARLY_ANSWERS, ids=lambda early: str(early.status))
+def test_an_answer_over_tls_before_the_body_is_whole(
+    start: MakeRun, large_file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, early: EarlyAnswer
+) -> None:
+    """The service answers and closes in the middle of the body: to TLS that is an error, and the answer is still there."""
+    certificate = make_certificate(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    with FaultService(faults.answer_and_reset(early.status), context=server_context(certificate)) as service:
+        run = start(check_interval=NEVER, destination=Destination(service.root))
+        (job_id,) = run.add(large_file)
+        wait_until(lambda: run.submissions_ended == 1 and run.job(job_id).failure is not None, "the end")
+        assert str(row_sentence(run.job(job_id))) == early.sentence
+        run.wait_for_condition(early.condition)
+        assert [request.is_whole for request in service.submissions()] == [False]
         run.shut_down()
 
 
