@@ -16,11 +16,16 @@ from finovox_desktop.ui.locale_text import short_time_text
 from finovox_desktop.ui.theme import GAP_LARGE, GAP_SMALL, current_theme
 from finovox_desktop.ui.widgets import plain_label, push_button, repolish
 
+_OF_THE_CONNECTION = frozenset(
+    {FailureCode.CERTIFICATE_FILE, FailureCode.CERTIFICATE_UNTRUSTED, FailureCode.PROXY_PASSWORD}
+)
+
 
 class BannerAction(StrEnum):
-    """What a banner's button asks for."""
+    """What a banner's button asks for. OPEN_SETTINGS: where the key and the address are."""
 
     OPEN_SETTINGS = "open_settings"
+    OPEN_CONNECTION = "open_connection"
     TRY_AGAIN = "try_again"
     RESUME = "resume"
     CHECK_NOW = "check_now"
@@ -122,11 +127,13 @@ class BannerStack(QWidget):
         self.refused = Banner("refusedBanner", "medium", closable=True)
         self.known = Banner("knownBanner", "neutral", closable=True)
         self.trouble = Banner("troubleBanner", "high", closable=True)
+        self.removed = Banner("removedBanner", "neutral")
         self._notices: dict[Banner, Callable[[], Notice]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_SMALL)
-        for banner in (self.sandbox, self.condition, self.trouble, self.refused, self.known):
+        self._banners = (self.sandbox, self.condition, self.trouble, self.refused, self.known, self.removed)
+        for banner in self._banners:
             column.addWidget(banner)
             banner.closed.connect(self._fold)
         self._fold()
@@ -148,8 +155,7 @@ class BannerStack(QWidget):
     @Slot()
     def _fold(self) -> None:
         """Take no room while no banner is due."""
-        banners = (self.sandbox, self.condition, self.trouble, self.refused, self.known)
-        self.setVisible(any(not banner.isHidden() for banner in banners))
+        self.setVisible(any(not banner.isHidden() for banner in self._banners))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -226,8 +232,10 @@ class BannerStack(QWidget):
                 buttons = [self._button(again, self.tr("Try again"))]
                 if code in {FailureCode.KEY_REFUSED, FailureCode.KEY_MISSING}:
                     buttons.insert(0, self._button(settings, self.tr("Replace the key")))
-                elif code in {FailureCode.REDIRECTED, FailureCode.CERTIFICATE_FILE}:
+                elif code is FailureCode.REDIRECTED:
                     buttons.insert(0, self._button(settings, self.tr("Open the settings")))
+                elif code in _OF_THE_CONNECTION:
+                    buttons.insert(0, self._button(BannerAction.OPEN_CONNECTION, self.tr("Open the settings")))
                 return buttons
             case _:
                 return []

@@ -50,6 +50,15 @@ class FileChoice(QObject):
         dialog.fileSelected.connect(chosen)
         dialog.open()
 
+    def ask_certificates(self, chosen: Callable[[str], None]) -> None:
+        """Ask for a file of trusted certificates."""
+        dialog = self._dialog("certificatesDialog", self.tr("Trusted certificates"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        certificates, everything = self.tr("Certificates"), self.tr("All files")
+        dialog.setNameFilters([f"{certificates} (*.pem *.crt *.cer)", f"{everything} (*)"])
+        dialog.fileSelected.connect(chosen)
+        dialog.open()
+
     def _dialog(self, name: str, title: str) -> QFileDialog:
         dialog = named(QFileDialog(self._window, title), name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

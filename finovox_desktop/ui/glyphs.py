@@ -21,6 +21,13 @@ def sliders(painter: QPainter) -> None:
         painter.drawEllipse(QPointF(knob, y), 1.8, 1.8)
 
 
+def dots(painter: QPainter) -> None:
+    """There is more that can be done."""
+    painter.setBrush(painter.pen().color())
+    for x in (3.5, 8.0, 12.5):
+        painter.drawEllipse(QPointF(x, 8.0), 0.7, 0.7)
+
+
 def tray(painter: QPainter) -> None:
     """Put documents in: an arrow down into a tray."""
     painter.drawLine(QLineF(8.0, 1.5, 8.0, 9.5))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from finovox_desktop.core.failures import FailureCode
-from finovox_desktop.core.job import Job, JobState, Move, is_legal
+from finovox_desktop.core.job import NEEDS_ATTENTION, Job, JobState, Move, is_legal
 from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
@@ -19,8 +19,10 @@ class JobAction(StrEnum):
     RETRY = "retry"
     SUBMIT_AGAIN = "submit_again"
     ANALYSE_AGAIN = "analyse_again"
+    MOVE_TO_TOP = "move_to_top"
     CANCEL = "cancel"
     DISMISS = "dismiss"
+    REMOVE = "remove"
 
 
 _WORDS: Mapping[JobAction, str] = {
@@ -28,10 +30,13 @@ _WORDS: Mapping[JobAction, str] = {
     JobAction.RETRY: QT_TRANSLATE_NOOP("JobAction", "Try again"),
     JobAction.SUBMIT_AGAIN: QT_TRANSLATE_NOOP("JobAction", "Submit again"),
     JobAction.ANALYSE_AGAIN: QT_TRANSLATE_NOOP("JobAction", "Analyse again"),
+    JobAction.MOVE_TO_TOP: QT_TRANSLATE_NOOP("JobAction", "Move to top"),
     JobAction.CANCEL: QT_TRANSLATE_NOOP("JobAction", "Cancel"),
     JobAction.DISMISS: QT_TRANSLATE_NOOP("JobAction", "Dismiss"),
+    JobAction.REMOVE: QT_TRANSLATE_NOOP("JobAction", "Remove"),
 }
 
+_DISMISSIBLE = NEEDS_ATTENTION | {JobState.PENDING}
 _ENDED_WITHOUT_RESULT = frozenset({JobState.FAILED, JobState.UNCONFIRMED, JobState.EXPIRED, JobState.CANCELLED})
 
 # Where trying again cannot help, the row offers what can.
@@ -62,7 +67,7 @@ def offered_action(job: Job) -> JobAction | None:
             return None
 
 
-def is_possible(action: JobAction, job: Job) -> bool:
+def is_possible(action: JobAction, job: Job) -> bool:  # noqa: PLR0911 - one line an action
     """Tell whether an action is legal for a job."""
     match action:
         case JobAction.SHOW_DETAILS:
@@ -77,7 +82,13 @@ def is_possible(action: JobAction, job: Job) -> bool:
         case JobAction.CANCEL:
             return is_legal(job.state, Move.CANCELLED_BY_USER)
         case JobAction.DISMISS:
-            return is_legal(job.state, Move.DISMISSED_BY_USER)
+            # What is queued is cancelled, and what has ended is removed.
+            return job.state in _DISMISSIBLE
+        case JobAction.MOVE_TO_TOP:
+            return job.state is JobState.QUEUED
+        case JobAction.REMOVE:
+            # The answer to an upload may bring a token, which must not be lost.
+            return job.state is not JobState.SUBMITTING
 
 
 def possible_actions(jobs: Sequence[Job]) -> tuple[JobAction, ...]:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, QDate
 
 from finovox_desktop.core.job import Job, JobState
 from finovox_desktop.core.risk import Check, RiskLevel
-from finovox_desktop.core.status import UploadProgress
 from finovox_desktop.core.text import shown
 from finovox_desktop.ui.job_columns import CHECK_OF_COLUMN, JobColumn, column_description
 from finovox_desktop.ui.job_text import (
@@ -22,6 +21,7 @@ from finovox_desktop.ui.job_text import (
     state_text,
 )
 from finovox_desktop.ui.locale_text import full_time_text, short_time_text
+from finovox_desktop.ui.outlook import NOTHING_KNOWN, Outlook
 
 translate = QCoreApplication.translate
 
@@ -33,9 +33,7 @@ def has_result(job: Job) -> bool:
     return job.state is JobState.DONE and job.risk is not None
 
 
-def cell_text(  # noqa: PLR0911 - one line a column
-    job: Job, column: JobColumn, progress: UploadProgress | None = None, next_check_in: float | None = None
-) -> str:
+def cell_text(job: Job, column: JobColumn, outlook: Outlook = NOTHING_KNOWN) -> str:  # noqa: PLR0911 - one line a column
     """Give the text of a cell. The sentence of a row without a result stands in the first of the five checks."""
     risk = job.risk
     match column:
@@ -48,13 +46,13 @@ def cell_text(  # noqa: PLR0911 - one line a column
         case JobColumn.QUALITY:
             return _found_text(risk.document_quality) if risk is not None and has_result(job) else ""
         case JobColumn.STATE:
-            return state_text(job, progress, next_check_in)
+            return state_text(job, outlook)
         case JobColumn.ADDED:
             return short_time_text(job.added_at, QDate.currentDate())
         case _ if risk is not None and has_result(job):
             return level_text(risk.value(CHECK_OF_COLUMN[column]))
         case _:
-            sentence = row_sentence(job, progress, next_check_in)
+            sentence = row_sentence(job, outlook)
             return str(sentence) if column is JobColumn.SOFTWARE else ""
 
 
@@ -65,16 +63,16 @@ def copied_text(job: Job, column: JobColumn) -> str:
     return f"{text} ({local_mark()})" if marked else text
 
 
-def spoken_cell(job: Job, column: JobColumn) -> str:
+def spoken_cell(job: Job, column: JobColumn, outlook: Outlook = NOTHING_KNOWN) -> str:
     """Give a cell's words with the name of its column."""
     return translate("JobTable", "{column}: {text}").format(
-        column=column_description(column), text=cell_text(job, column) or NOTHING
+        column=column_description(column), text=cell_text(job, column, outlook) or NOTHING
     )
 
 
-def cell_tooltip(job: Job, column: JobColumn) -> str:
+def cell_tooltip(job: Job, column: JobColumn, outlook: Outlook = NOTHING_KNOWN) -> str:
     """Give the tooltip of a cell, ready for Qt: always markup, in which every text is escaped."""
-    return as_tooltip(*_tooltip_lines(job, column))
+    return as_tooltip(*_tooltip_lines(job, column, outlook))
 
 
 def as_tooltip(*lines: str) -> str:
@@ -82,7 +80,7 @@ def as_tooltip(*lines: str) -> str:
     return f"<span>{'<br>'.join(html.escape(line) for line in lines if line)}</span>"
 
 
-def _tooltip_lines(job: Job, column: JobColumn) -> list[str]:
+def _tooltip_lines(job: Job, column: JobColumn, outlook: Outlook) -> list[str]:
     risk = job.risk
     local = local_note() if job.destination.is_sandbox and has_result(job) else ""
     match column:
@@ -97,9 +95,9 @@ def _tooltip_lines(job: Job, column: JobColumn) -> list[str]:
             check = CHECK_OF_COLUMN[column]
             return [f"{check_name(check)}: {level_text(risk.value(check))}", check_subject(check), local]
         case _ if column in CHECK_OF_COLUMN:
-            return [cell_text(job, JobColumn.SOFTWARE)]
+            return [cell_text(job, JobColumn.SOFTWARE, outlook)]
         case _:
-            return [cell_text(job, column)]
+            return [cell_text(job, column, outlook)]
 
 
 def _found_text(text: str | None) -> str:

@@ -7,17 +7,19 @@ filter above it only leaves rows out.
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from enum import IntEnum
 from operator import attrgetter
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 
 from finovox_desktop.core.job import Job, JobsChange, JobState
-from finovox_desktop.core.status import UploadProgress
+from finovox_desktop.core.status import Condition, ServiceStatus, UploadProgress
 from finovox_desktop.ui.job_categories import JobCategory, categories_of
 from finovox_desktop.ui.job_cell import as_tooltip, cell_text, cell_tooltip, has_result, spoken_cell
 from finovox_desktop.ui.job_columns import CHECK_OF_COLUMN, JobColumn, column_description, column_title, sort_key
 from finovox_desktop.ui.job_text import row_sentence, spoken_row
+from finovox_desktop.ui.outlook import NOTHING_KNOWN, Outlook
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -36,6 +38,9 @@ class JobRole(IntEnum):
 
 
 _COLUMNS = tuple(JobColumn)
+
+# Where results are refused, submissions still go out.
+_LETS_SUBMISSIONS_OUT = frozenset({Condition.READY, Condition.TOKENS_REFUSED})
 
 
 class _Row:
@@ -75,15 +80,23 @@ def folded(text: str) -> str:
 class JobTableModel(QAbstractTableModel):
     """The jobs as a table.
 
-    `next_check_in` gives the seconds until a job is asked for again, from memory, or None; it is called at each paint.
+    `next_check_in` gives the seconds until a job is asked for again, or None, and `may_have_expired` whether the service may
+    have deleted its result by now; both from memory: they are called at each paint.
     """
 
     counts_changed = Signal(object)
     """How many jobs there are of each JobCategory (a mapping)."""
 
-    def __init__(self, next_check_in: Callable[[str], float | None], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        next_check_in: Callable[[str], float | None],
+        may_have_expired: Callable[[str], bool],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._next_check_in = next_check_in
+        self._may_have_expired = may_have_expired
+        self._held_by: ServiceStatus | None = None
         self._rows: list[_Row] = []
         self._position: dict[str, int] = {}
         self._counts: Counter[JobCategory] = Counter()
@@ -142,6 +155,21 @@ class JobTableModel(QAbstractTableModel):
             [Qt.ItemDataRole.DisplayRole, JobRole.SENTENCE, JobRole.PROGRESS],
         )
 
+    @Slot(object)
+    def show_status(self, status: ServiceStatus) -> None:
+        """Let the rows that are queued say what they wait for."""
+        held_by = None if status.condition in _LETS_SUBMISSIONS_OUT else replace(status, until=None)
+        if held_by == self._held_by:
+            return
+        self._held_by = held_by
+        queued = [position for position, row in enumerate(self._rows) if row.job.state is JobState.QUEUED]
+        if queued:
+            self.dataChanged.emit(
+                self.index(queued[0], 0),
+                self.index(queued[-1], len(_COLUMNS) - 1),
+                [Qt.ItemDataRole.DisplayRole, JobRole.SENTENCE],
+            )
+
     def retranslate(self) -> None:
         """Say everything anew, in the language that is worn now."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(_COLUMNS) - 1)
@@ -186,21 +214,21 @@ class JobTableModel(QAbstractTableModel):
         column = _COLUMNS[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return cell_text(job, column, row.progress, self._seconds_to_check(job))
+                return cell_text(job, column, self._outlook(row))
             case JobRole.JOB:
                 return job
             case JobRole.SENTENCE:
-                return None if has_result(job) else row_sentence(job, row.progress, self._seconds_to_check(job))
+                return None if has_result(job) else row_sentence(job, self._outlook(row))
             case JobRole.PROGRESS:
                 return row.progress
             case JobRole.SORT:
                 return sort_key(job, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return cell_tooltip(job, column)
+                return cell_tooltip(job, column, self._outlook(row))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return spoken_row(job) if column <= JobColumn.DOCUMENT else spoken_cell(job, column)
+                return self._spoken(row, column)
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return "" if column <= JobColumn.DOCUMENT else spoken_row(job)
+                return "" if column <= JobColumn.DOCUMENT else spoken_row(job, self._outlook(row))
             case _:
                 return None
 
@@ -215,8 +243,24 @@ class JobTableModel(QAbstractTableModel):
             row.key = sort_key(row.job, self._column)
         self._sort()
 
-    def _seconds_to_check(self, job: Job) -> float | None:
-        return self._next_check_in(job.id) if job.state is JobState.PENDING else None
+    def _spoken(self, row: _Row, column: JobColumn) -> str:
+        if column <= JobColumn.DOCUMENT:
+            return spoken_row(row.job, self._outlook(row))
+        return spoken_cell(row.job, column, self._outlook(row))
+
+    def _outlook(self, row: _Row) -> Outlook:
+        job = row.job
+        match job.state:
+            case JobState.SUBMITTING:
+                return Outlook(progress=row.progress)
+            case JobState.PENDING:
+                return Outlook(
+                    next_check_in=self._next_check_in(job.id), may_have_expired=self._may_have_expired(job.id)
+                )
+            case JobState.QUEUED if self._held_by is not None and self._held_by.destination == job.destination:
+                return Outlook(held_by=self._held_by)
+            case _:
+                return NOTHING_KNOWN
 
     def _update(self, jobs: Iterable[Job]) -> bool:
         """Take in jobs that are here already; tell whether one has to move."""

@@ -108,10 +108,15 @@ class JobTableView(QTableView):
         for possible in possible_actions(selected):
             action = menu.addAction(action_text(possible))
             action.setData(possible)
+            if possible is JobAction.REMOVE:
+                action.setShortcut(QKeySequence(Qt.Key.Key_Delete))
             if possible is JobAction.SHOW_DETAILS:
                 menu.addAction(self._copy_action(menu))
                 menu.addSeparator()
         menu.triggered.connect(self._do_menu_action)
+        if not menu.isEmpty():
+            menu.addSeparator()
+        menu.addActions(self.actions())
         menu.addSeparator()
         menu.addMenu(sort_menu(self._header, menu))
         menu.addMenu(columns_menu(self._header, menu))
@@ -130,7 +135,7 @@ class JobTableView(QTableView):
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self.details_requested.emit(self._jobs.job_at(self.currentIndex().row()).id)
         elif event.key() == Qt.Key.Key_Delete:
-            self._request(JobAction.DISMISS, self.selected_jobs())
+            self._request(JobAction.REMOVE, self.selected_jobs())
         elif event.key() == Qt.Key.Key_Space and self._follow_link(self.currentIndex().row()):
             pass
         else:
@@ -322,9 +327,9 @@ class JobTableView(QTableView):
 
     @Slot(QAction)
     def _do_menu_action(self, action: QAction) -> None:
-        # What is chosen in a submenu comes by here, too.
-        if isinstance(action.data(), JobAction):
-            self._request(action.data(), self.selected_jobs())
+        # What is chosen in a submenu comes by here, too; and Qt gives back a StrEnum as a plain str.
+        if isinstance(action.data(), str):
+            self._request(JobAction(action.data()), self.selected_jobs())
 
     def _copy_action(self, menu: QMenu) -> QAction:
         action = QAction(self.tr("Copy"), menu)

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from finovox_desktop.core.failures import Failure
+from finovox_desktop.core.failures import FailureCode
 from finovox_desktop.core.job import Job, JobState
 from finovox_desktop.core.risk import FIVE_CHECKS, Check, RiskLevel, known_level
-from finovox_desktop.core.status import UploadProgress
+from finovox_desktop.core.status import Condition, ServiceStatus, UploadProgress
 from finovox_desktop.core.text import GREATEST_SHOWN_LENGTH, shown
 from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 from finovox_desktop.ui.error_text import what_happened
 from finovox_desktop.ui.job_actions import JobAction, action_text, offered_action
 from finovox_desktop.ui.locale_text import countdown_text, percent_text
+from finovox_desktop.ui.outlook import NOTHING_KNOWN, Outlook
 
 translate = QCoreApplication.translate
 
@@ -42,6 +43,17 @@ _STATES: Mapping[JobState, str] = {
     JobState.EXPIRED: QT_TRANSLATE_NOOP("Job", "Expired"),
     JobState.CANCELLED: QT_TRANSLATE_NOOP("Job", "Cancelled"),
     JobState.DISMISSED: QT_TRANSLATE_NOOP("Job", "Dismissed"),
+}
+
+# A document's own reason to wait says more than what all wait for.
+_OWN_REASONS = frozenset({FailureCode.FILE_UNREACHABLE, FailureCode.SERVICE_TROUBLE})
+
+_HELD_BY: Mapping[Condition, str] = {
+    Condition.STORAGE: QT_TRANSLATE_NOOP("Job", "Waiting · nothing can be recorded"),
+    Condition.PAUSED: QT_TRANSLATE_NOOP("Job", "Waiting · paused"),
+    Condition.KEY_MISSING: QT_TRANSLATE_NOOP("Job", "Waiting · no API key yet"),
+    Condition.OFFLINE: QT_TRANSLATE_NOOP("Job", "Waiting · the service cannot be reached"),
+    Condition.WAITING: QT_TRANSLATE_NOOP("Job", "Waiting · the service asks to wait"),
 }
 
 SEPARATOR = " · "
@@ -102,15 +114,15 @@ def risk_text(job: Job) -> str:
             return translate("Job", "No result")
 
 
-def row_sentence(job: Job, progress: UploadProgress | None = None, next_check_in: float | None = None) -> RowSentence:
-    """Say where a job without a result is. `next_check_in` is in seconds."""
+def row_sentence(job: Job, outlook: Outlook = NOTHING_KNOWN) -> RowSentence:
+    """Say where a job without a result is."""
     match job.state:
         case JobState.QUEUED:
-            return RowSentence(_waiting_text(job.failure))
+            return RowSentence(_waiting_text(job, outlook.held_by))
         case JobState.SUBMITTING:
-            return RowSentence(_uploading_text(progress))
+            return RowSentence(_uploading_text(outlook.progress))
         case JobState.PENDING:
-            return RowSentence(_analysis_text(next_check_in))
+            return RowSentence(_analysis_text(outlook))
         case JobState.FAILED if job.failure is not None:
             text = what_happened(job.failure.code)
         case _:
@@ -123,9 +135,9 @@ def row_sentence(job: Job, progress: UploadProgress | None = None, next_check_in
     return RowSentence(text, action, action_text(action))
 
 
-def state_text(job: Job, progress: UploadProgress | None = None, next_check_in: float | None = None) -> str:
+def state_text(job: Job, outlook: Outlook = NOTHING_KNOWN) -> str:
     """Give what stands in the State column."""
-    return str(row_sentence(job, progress, next_check_in))
+    return str(row_sentence(job, outlook))
 
 
 def headline(job: Job) -> str:
@@ -151,11 +163,11 @@ def local_note() -> str:
     return translate("Job", "Local check on this computer, not a verdict of the service")
 
 
-def spoken_row(job: Job) -> str:
+def spoken_row(job: Job, outlook: Outlook = NOTHING_KNOWN) -> str:
     """Give the sentence that a screen reader speaks for a row."""
     name = plain(job.document.name)
     if job.state is not JobState.DONE or job.risk is None:
-        return translate("Job", "{document}: {state}.").format(document=name, state=row_sentence(job))
+        return translate("Job", "{document}: {state}.").format(document=name, state=row_sentence(job, outlook))
     risk = job.risk
     checks = translate("Job", ", ").join(
         translate("Job", "{check} {risk}").format(check=check_name(check), risk=level_text(risk.value(check)).lower())
@@ -167,10 +179,15 @@ def spoken_row(job: Job) -> str:
     return f"{sentence} {local_note()}." if job.destination.is_sandbox else sentence
 
 
-def _waiting_text(failure: Failure | None) -> str:
-    if failure is None:
-        return translate("Job", "Waiting for its turn")
-    return SEPARATOR.join((state_name(JobState.QUEUED), what_happened(failure.code)))
+def _waiting_text(job: Job, held_by: ServiceStatus | None) -> str:
+    own = job.failure
+    if own is not None and (held_by is None or own.code in _OWN_REASONS):
+        return SEPARATOR.join((state_name(JobState.QUEUED), what_happened(own.code)))
+    if held_by is not None and held_by.condition in _HELD_BY:
+        return translate("Job", _HELD_BY[held_by.condition])
+    if held_by is not None and held_by.failure is not None:
+        return SEPARATOR.join((state_name(JobState.QUEUED), what_happened(held_by.failure.code)))
+    return translate("Job", "Waiting for its turn")
 
 
 def _uploading_text(progress: UploadProgress | None) -> str:
@@ -181,7 +198,11 @@ def _uploading_text(progress: UploadProgress | None) -> str:
     return translate("Job", "Uploading {percent} %").format(percent=percent_text(progress.sent, progress.total))
 
 
-def _analysis_text(next_check_in: float | None) -> str:
+def _analysis_text(outlook: Outlook) -> str:
+    next_check_in = outlook.next_check_in
+    if outlook.may_have_expired:
+        # Nothing expires by the clock alone: the service is asked until it says so.
+        return translate("Job", "May have expired · asked on")
     if next_check_in is None:
         return state_name(JobState.PENDING)
     if next_check_in <= 0:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from finovox_desktop.core.errors import FinovoxError
+from finovox_desktop.core.errors import DataDamagedError, DataDirectoryUnusableError, FinovoxError
 from finovox_desktop.core.job import JobsChange, JobState
 from finovox_desktop.core.settings import Mode, Settings
 from finovox_desktop.core.status import Condition, ExportResult, IntakeReport, KeyStatus, ServiceStatus, UploadProgress
@@ -34,6 +34,7 @@ from finovox_desktop.ui.work_page import WorkPage
 
 translate = QCoreApplication.translate
 
+_FINISHED = (JobState.DONE, JobState.CANCELLED, JobState.DISMISSED)
 _SIZE = QSize(1440, 900)
 _LEAST_SIZE = QSize(880, 560)
 _SHARE_OF_SCREEN = 0.96
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self._is_open = False
         self._is_laid_out = False
         self._is_closing = False
+        self._is_trouble_passing = False
         self._counts = JobCounts()
         self.toolbar = Toolbar()
         self.work = WorkPage(controller, with_samples=bool(self._samples))
@@ -105,8 +107,7 @@ class MainWindow(QMainWindow):
         if self._settings_dialog is None:
             self._settings_dialog = SettingsDialog(self._controller, self)
             self._settings_dialog.diagnostics_requested.connect(self.diagnostics_requested)
-        self._settings_dialog.show_settings(self._controller.settings)
-        self._settings_dialog.open()
+        self._settings_dialog.begin()
         return self._settings_dialog
 
     def job_counts(self) -> Mapping[JobState, int]:
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
         self.work.apply(change)
         self.status_line.refresh()
         self.toolbar.set_retryable(self._counts.of(JobState.FAILED))
+        self.toolbar.set_clearable(self._counts.of(*_FINISHED))
         self._show_exportable()
         self._show_page()
         if self._controller.status.condition is Condition.BLOCKED:
@@ -170,6 +172,9 @@ class MainWindow(QMainWindow):
         deadline = self._controller.nearest_deadline()
         words = short_time_text(deadline, QDate.currentDate()) if deadline is not None else ""
         self.work.banners.show_status(status, words)
+        if self._is_trouble_passing and status.condition is not Condition.STORAGE:
+            self._is_trouble_passing = False
+            self.work.banners.trouble.dismiss()
         self.toolbar.set_status(status)
         self.setWindowTitle(
             self.tr("Finovox Desktop — sandbox") if status.destination.is_sandbox else self.tr("Finovox Desktop")
@@ -222,9 +227,27 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def show_error(self, error: FinovoxError) -> None:
-        """Say what went wrong and what can be done, until it is closed."""
+        """Say what went wrong and what can be done, until it is closed or, where nothing can be recorded, until that ends."""
         banners = self.work.banners
+        storage = isinstance(error, DataDirectoryUnusableError) and not isinstance(error, DataDamagedError)
+        self._is_trouble_passing = storage and self._controller.status.condition is Condition.STORAGE
         banners.show_notice(banners.trouble, lambda: Notice(shown(error_title(error)), shown(error_advice(error))))
+
+    @Slot(object)
+    def show_removed(self, job_ids: Sequence[str]) -> None:
+        """Offer to bring back what was removed; no ids: that is over."""
+        self.toolbar.set_undoable(is_undoable=bool(job_ids))
+        banners = self.work.banners
+        if not job_ids:
+            banners.removed.dismiss()
+            return
+        number = len(job_ids)
+        banners.show_notice(
+            banners.removed,
+            lambda: Notice(
+                self.tr("%n document(s) removed", None, number), "", self.tr("Undo"), self._controller.undo_removal
+            ),
+        )
 
     @Slot(object)
     def _show_progress(self, progress: UploadProgress) -> None:
@@ -241,6 +264,8 @@ class MainWindow(QMainWindow):
         match action:
             case BannerAction.OPEN_SETTINGS:
                 self.open_settings().go_to_key()
+            case BannerAction.OPEN_CONNECTION:
+                self.open_settings().go_to_connection()
             case BannerAction.TRY_AGAIN:
                 self._controller.try_again()
             case BannerAction.RESUME:
@@ -289,6 +314,8 @@ class MainWindow(QMainWindow):
         toolbar.resume_requested.connect(self._controller.resume)
         toolbar.retry_requested.connect(self._controller.retry_all_failed)
         toolbar.export_requested.connect(self.ask_export)
+        toolbar.clear_finished_requested.connect(self._controller.clear_finished)
+        toolbar.undo_requested.connect(self._controller.undo_removal)
         toolbar.search_changed.connect(self.work.filter.search)
         toolbar.settings_requested.connect(self.open_settings)
         self.work.banners.action_requested.connect(self._do)
@@ -304,6 +331,7 @@ class MainWindow(QMainWindow):
         controller.key_changed.connect(self._show_key)
         controller.settings_changed.connect(self.show_settings)
         controller.intake_finished.connect(self.show_intake)
+        controller.removed.connect(self.show_removed)
         controller.export_finished.connect(self.show_export)
         controller.error_raised.connect(self.show_error)
         controller.opened.connect(self._show_opened)
@@ -320,8 +348,9 @@ class MainWindow(QMainWindow):
         }
         for keys, action in shortcuts.items():
             QShortcut(QKeySequence(keys), self).activated.connect(action)
-        # Ctrl+E is the menu's own.
-        self.addActions(list(self.toolbar.export_actions.values()))
+        # These menus' keys work everywhere.
+        self.addActions([*self.toolbar.export_actions.values(), self.toolbar.clear_finished, self.toolbar.undo])
+        self.work.table.addAction(self.toolbar.clear_finished)
 
     @Slot()
     def _show_exportable(self) -> None:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
-from finovox_desktop.core.job import IN_PROGRESS, Job, JobState
+from finovox_desktop.core.job import Job, JobState
 from finovox_desktop.core.risk import RiskLevel, known_level
 from finovox_desktop.ui.theme import Theme, Tone
 
@@ -26,6 +26,7 @@ class RiskShape(StrEnum):
     LOW = "low"
     NOT_ASSESSED = "not_assessed"
     UNKNOWN = "unknown"
+    WAITING = "waiting"
     RUNNING = "running"
 
 
@@ -42,7 +43,9 @@ def shape_of_value(value: str | None) -> RiskShape:
 
 def shape_of_job(job: Job) -> RiskShape:
     """Give the shape of a whole job."""
-    if job.state in IN_PROGRESS:
+    if job.state is JobState.QUEUED:
+        return RiskShape.WAITING
+    if job.state in {JobState.SUBMITTING, JobState.PENDING}:
         return RiskShape.RUNNING
     if job.state is JobState.DONE and job.risk is not None:
         return shape_of_value(job.risk.global_risk)
@@ -58,7 +61,7 @@ def tone_of(shape: RiskShape, theme: Theme) -> Tone:
             return theme.medium
         case RiskShape.LOW:
             return theme.low
-        case RiskShape.NOT_ASSESSED | RiskShape.UNKNOWN | RiskShape.RUNNING:
+        case RiskShape.NOT_ASSESSED | RiskShape.UNKNOWN | RiskShape.WAITING | RiskShape.RUNNING:
             return theme.neutral
 
 
@@ -81,6 +84,8 @@ def draw_shape(painter: QPainter, shape: RiskShape, box: QRectF, theme: Theme, g
             painter.drawLine(QPointF(4.8, 8.0), QPointF(11.2, 8.0))
         case RiskShape.UNKNOWN:
             _draw_diamond(painter, ink)
+        case RiskShape.WAITING:
+            _draw_clock(painter, ink)
         case RiskShape.RUNNING:
             _draw_arc(painter, QColor(theme.line), QColor(theme.accent.ink))
     painter.restore()
@@ -134,6 +139,13 @@ def _draw_diamond(painter: QPainter, ink: QColor) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolygon(QPolygonF([QPointF(8.0, 1.6), QPointF(14.4, 8.0), QPointF(8.0, 14.4), QPointF(1.6, 8.0)]))
     painter.drawLine(QPointF(5.8, 8.0), QPointF(10.2, 8.0))
+
+
+def _draw_clock(painter: QPainter, ink: QColor) -> None:
+    painter.setPen(_pen(ink, 1.4))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(_CENTRE, 5.5, 5.5)
+    painter.drawPolyline([QPointF(8.0, 5.0), _CENTRE, QPointF(10.2, 9.3)])
 
 
 def _draw_arc(painter: QPainter, track: QColor, ink: QColor) -> None:

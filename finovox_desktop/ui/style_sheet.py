@@ -137,6 +137,16 @@ QHeaderView::section:hover { color: $text; }
 QHeaderView::down-arrow, QHeaderView::up-arrow { width: 0; height: 0; image: none; }
 QTableCornerButton::section { background: $card; border: none; }
 
+QTabWidget::pane { border: none; border-top: 1px solid $line; top: -1px; }
+QTabBar { background: transparent; }
+QTabBar::tab {
+    background: transparent; color: $dim; border: none; border-bottom: 2px solid transparent; padding: 8px 4px;
+    margin-right: 16px; font-weight: 500;
+}
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
+QTabBar::tab:focus { color: $accent; text-decoration: underline; }
+
 QScrollArea { background: transparent; border: 1px solid transparent; border-radius: 9px; }
 QScrollArea:focus { border-color: $accent; }
 QScrollArea > QWidget > QWidget[page="true"] { background: transparent; }

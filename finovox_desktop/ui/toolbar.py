@@ -2,12 +2,12 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QColor, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
 from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus
-from finovox_desktop.ui.glyphs import StatusDot, glyph_icon, sliders
+from finovox_desktop.ui.glyphs import StatusDot, dots, glyph_icon, sliders
 from finovox_desktop.ui.locale_text import number_text
 from finovox_desktop.ui.theme import GAP_LARGE, GAP_SMALL, Theme, current_theme
 from finovox_desktop.ui.widgets import named, plain_label, push_button
@@ -36,6 +36,8 @@ class Toolbar(QFrame):
     retry_requested = Signal()
     export_requested = Signal(object)
     """The ExportScope."""
+    clear_finished_requested = Signal()
+    undo_requested = Signal()
     search_changed = Signal(str)
     settings_requested = Signal()
 
@@ -56,6 +58,14 @@ class Toolbar(QFrame):
         self._export_menu = named(QMenu(self.export), "exportMenu")
         self._export_menu.addActions(list(self.export_actions.values()))
         self.export.setMenu(self._export_menu)
+        self.clear_finished = self._action("clearFinished", "Ctrl+Shift+Del", self.clear_finished_requested)
+        self.undo = self._action("undoRemoval", "Ctrl+Z", self.undo_requested)
+        self.more = named(QPushButton(autoDefault=False), "more")
+        self.more.setProperty("popup", True)
+        self.more.setIconSize(QSize(_ICON, _ICON))
+        self._more_menu = named(QMenu(self.more), "moreMenu")
+        self._more_menu.addActions([self.clear_finished, self.undo])
+        self.more.setMenu(self._more_menu)
         self.search = named(QLineEdit(clearButtonEnabled=True), "search")
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.search.setMinimumWidth(_LEAST_SEARCH_WIDTH)
@@ -67,6 +77,8 @@ class Toolbar(QFrame):
         self._lay_out()
         self.set_retryable(0)
         self.set_exportable(0, 0, 0)
+        self.set_clearable(0)
+        self.set_undoable(is_undoable=False)
 
     def set_status(self, status: ServiceStatus) -> None:
         """Show whether submissions go out."""
@@ -89,6 +101,14 @@ class Toolbar(QFrame):
         for scope, count in zip(ExportScope, (selected, shown, stored), strict=True):
             self.export_actions[scope].setEnabled(count > 0)
         self.export.setEnabled(stored > 0)
+
+    def set_clearable(self, finished: int) -> None:
+        """Offer to clear finished documents where there are any."""
+        self.clear_finished.setEnabled(finished > 0)
+
+    def set_undoable(self, *, is_undoable: bool) -> None:
+        """Offer to bring back what was removed, for as long as that can be."""
+        self.undo.setEnabled(is_undoable)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language and the colours."""
@@ -115,11 +135,17 @@ class Toolbar(QFrame):
             action.setShortcut(QKeySequence("Ctrl+E"))
         return action
 
+    def _action(self, name: str, keys: str, requested: SignalInstance) -> QAction:
+        action = named(QAction(self), name)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(requested)
+        return action
+
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP_LARGE, GAP_SMALL + 4, GAP_LARGE, GAP_SMALL + 4)
         row.setSpacing(GAP_SMALL)
-        for button in (self.add_files, self.add_folder, self.pause, self.retry, self.export):
+        for button in (self.add_files, self.add_folder, self.pause, self.retry, self.export, self.more):
             row.addWidget(button)
         row.addStretch(1)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -147,12 +173,17 @@ class Toolbar(QFrame):
         self.export_actions[ExportScope.SELECTED].setText(self.tr("Selected documents…"))
         self.export_actions[ExportScope.SHOWN].setText(self.tr("Documents shown…"))
         self.export_actions[ExportScope.ALL].setText(self.tr("All documents…"))
+        self.clear_finished.setText(self.tr("Clear finished"))
+        self.undo.setText(self.tr("Undo the removal"))
+        self.more.setToolTip(self.tr("More"))
+        self.more.setAccessibleName(self.tr("More"))
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search documents"))
         self.settings.setToolTip(self.tr("Settings"))
         self.settings.setAccessibleName(self.tr("Settings"))
         theme = current_theme()
         self.settings.setIcon(glyph_icon(sliders, _ICON, QColor(theme.text)))
+        self.more.setIcon(glyph_icon(dots, _ICON, QColor(theme.text)))
         self.connection.setText(self._connection_words())
         self._dot.setToolTip(self._connection_words())
         self._dot.setAccessibleName(self._connection_words())

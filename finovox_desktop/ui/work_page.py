@@ -39,7 +39,7 @@ class WorkPage(QWidget):
         self._controller = controller
         self.banners = BannerStack()
         self.chips = named(FilterChips(), "chips")
-        self.model = JobTableModel(controller.next_check_in, self)
+        self.model = JobTableModel(controller.next_check_in, controller.may_have_expired, self)
         self.filter = JobTableFilter(self.model, self)
         self.table = named(JobTableView(self.filter), "jobTable")
         self.details = named(DetailsPane(), "detailsPane")
@@ -156,6 +156,8 @@ class WorkPage(QWidget):
         self.details.details_requested.connect(controller.request_details)
         controller.details_ready.connect(self.details.show_details)
         controller.upload_progressed.connect(self.model.show_progress)
+        controller.status_changed.connect(self.model.show_status)
+        self.model.show_status(controller.status)
         for changed in (self.table.selection_changed, self.filter.rowsInserted, self.filter.rowsRemoved):
             changed.connect(self._tell_contents)
 
@@ -206,3 +208,7 @@ class WorkPage(QWidget):
                 controller.cancel(job_ids)
             case JobAction.DISMISS:
                 controller.dismiss(job_ids)
+            case JobAction.MOVE_TO_TOP:
+                controller.move_to_top(job_ids)
+            case JobAction.REMOVE:
+                controller.remove(job_ids)

@@ -31,6 +31,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n document(s) removed</source>
+        <translation>
+            <numerusform>%n document removed</numerusform>
+            <numerusform>%n documents removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) were not added</source>
         <translation>
             <numerusform>%n file was not added</numerusform>

@@ -183,6 +183,10 @@
         <translation>Prêt</translation>
     </message>
     <message>
+        <source>Nothing can be recorded</source>
+        <translation>Rien ne peut être enregistré</translation>
+    </message>
+    <message>
         <source>Paused: nothing new is sent, results are still fetched</source>
         <translation>En pause&#xa0;: rien de nouveau n’est envoyé, les résultats arrivent toujours</translation>
     </message>
@@ -205,6 +209,69 @@
     <message>
         <source>The service refuses to show results</source>
         <translation>Le service refuse de montrer les résultats</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionPage</name>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>The system&apos;s proxy</source>
+        <translation>Le proxy du système</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>Aucun proxy</translation>
+    </message>
+    <message>
+        <source>This proxy</source>
+        <translation>Ce proxy</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Adresse du proxy</translation>
+    </message>
+    <message>
+        <source>Trusted certificates</source>
+        <translation>Certificats de confiance</translation>
+    </message>
+    <message>
+        <source>The system&apos;s certificates</source>
+        <translation>Les certificats du système</translation>
+    </message>
+    <message>
+        <source>The certificates in a file</source>
+        <translation>Les certificats d’un fichier</translation>
+    </message>
+    <message>
+        <source>For networks that inspect connections: your IT department has such a file (PEM).</source>
+        <translation>Pour les réseaux qui inspectent les connexions&#xa0;: votre service informatique dispose d’un tel fichier (PEM).</translation>
+    </message>
+    <message>
+        <source>File of trusted certificates</source>
+        <translation>Fichier de certificats de confiance</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>Choisissez un fichier.</translation>
+    </message>
+    <message>
+        <source>A user name and a password cannot be kept here: the settings are a plain file.</source>
+        <translation>Un nom d’utilisateur et un mot de passe ne peuvent pas être conservés ici&#xa0;: les paramètres sont un fichier en clair.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a proxy, such as {example}.</source>
+        <translation>Ce n’est pas l’adresse d’un proxy, comme {example}.</translation>
     </message>
 </context>
 <context>
@@ -409,7 +476,7 @@
     </message>
     <message>
         <source>The file of trusted certificates {path} cannot be used: {reason}.</source>
-        <translation>Le fichier de certificats de confiance {path} est inutilisable : {reason}.</translation>
+        <translation>Le fichier de certificats de confiance {path} est inutilisable&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>Nothing is sent. Choose another file in the settings, or the system&apos;s certificates.</source>
@@ -417,7 +484,7 @@
     </message>
     <message>
         <source>Nothing was changed. Start the window: it keeps the damaged file and salvages what can be read.</source>
-        <translation>Rien n’a été modifié. Ouvrez la fenêtre : elle conserve le fichier endommagé et récupère ce qui peut être lu.</translation>
+        <translation>Rien n’a été modifié. Ouvrez la fenêtre&#xa0;: elle conserve le fichier endommagé et récupère ce qui peut être lu.</translation>
     </message>
     <message>
         <source>The damaged file is kept as {file}. Where it is doubtful whether a document was sent, its job is marked so.</source>
@@ -425,11 +492,11 @@
     </message>
     <message>
         <source>The stored jobs in {directory} are damaged: {reason}.</source>
-        <translation>Les tâches enregistrées dans {directory} sont endommagées : {reason}.</translation>
+        <translation>Les tâches enregistrées dans {directory} sont endommagées&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>The stored jobs were damaged. Jobs salvaged: {jobs}; jobs or tokens known to be lost: {lost}.</source>
-        <translation>Les tâches enregistrées étaient endommagées. Tâches récupérées : {jobs} ; tâches ou jetons dont la perte est connue : {lost}.</translation>
+        <translation>Les tâches enregistrées étaient endommagées. Tâches récupérées&#xa0;: {jobs}&#x202f;; tâches ou jetons dont la perte est connue&#xa0;: {lost}.</translation>
     </message>
 </context>
 <context>
@@ -475,7 +542,7 @@
     </message>
     <message>
         <source>Cancelled after it was sent: may have been received</source>
-        <translation>Annulé après l’envoi : peut-être reçu</translation>
+        <translation>Annulé après l’envoi&#xa0;: peut-être reçu</translation>
     </message>
     <message>
         <source>Should its answer still come, it is kept. Submitting it again may be counted twice.</source>
@@ -598,6 +665,14 @@
         <translation>Le document n’a pas été reçu. Réessayez plus tard.</translation>
     </message>
     <message>
+        <source>Nothing can be recorded: the disk is full or cannot be written</source>
+        <translation>Rien ne peut être enregistré&#xa0;: le disque est plein ou protégé en écriture</translation>
+    </message>
+    <message>
+        <source>Nothing is submitted, results are kept. Make room: it goes on by itself.</source>
+        <translation>Rien n’est envoyé, les résultats sont gardés. Libérez de la place&#xa0;: le travail reprend tout seul.</translation>
+    </message>
+    <message>
         <source>The service refuses to show this result</source>
         <translation>Le service refuse de montrer ce résultat</translation>
     </message>
@@ -655,6 +730,14 @@
     <message>
         <source>JSON report</source>
         <translation>Rapport JSON</translation>
+    </message>
+    <message>
+        <source>Trusted certificates</source>
+        <translation>Certificats de confiance</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificats</translation>
     </message>
 </context>
 <context>
@@ -764,6 +847,41 @@
     <message>
         <source>Skip: add the key later</source>
         <translation>Passer&#xa0;: ajouter la clé plus tard</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>General</source>
+        <translation>Général</translation>
+    </message>
+    <message>
+        <source>Where documents go</source>
+        <translation>Où vont les documents</translation>
+    </message>
+    <message>
+        <source>The Finovox service</source>
+        <translation>Le service Finovox</translation>
+    </message>
+    <message>
+        <source>Documents are sent over an encrypted connection and analysed there.</source>
+        <translation>Les documents sont envoyés par une connexion chiffrée et analysés là-bas.</translation>
+    </message>
+    <message>
+        <source>The sandbox on this computer</source>
+        <translation>Le bac à sable sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer. Local checks, not a verdict of the service.</source>
+        <translation>Rien ne quitte cet ordinateur. Contrôles locaux, pas un verdict du service.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>The system&apos;s language</source>
+        <translation>La langue du système</translation>
     </message>
 </context>
 <context>
@@ -911,6 +1029,26 @@
         <translation>Écarté</translation>
     </message>
     <message>
+        <source>Waiting · nothing can be recorded</source>
+        <translation>En attente · rien ne peut être enregistré</translation>
+    </message>
+    <message>
+        <source>Waiting · paused</source>
+        <translation>En attente · en pause</translation>
+    </message>
+    <message>
+        <source>Waiting · no API key yet</source>
+        <translation>En attente · pas encore de clé API</translation>
+    </message>
+    <message>
+        <source>Waiting · the service cannot be reached</source>
+        <translation>En attente · le service est injoignable</translation>
+    </message>
+    <message>
+        <source>Waiting · the service asks to wait</source>
+        <translation>En attente · le service demande de patienter</translation>
+    </message>
+    <message>
         <source>Not assessed</source>
         <translation>Non évalué</translation>
     </message>
@@ -975,6 +1113,10 @@
         <translation>Envoi {percent}&#xa0;%</translation>
     </message>
     <message>
+        <source>May have expired · asked on</source>
+        <translation>A peut-être expiré · toujours demandé</translation>
+    </message>
+    <message>
         <source>In analysis · checking now</source>
         <translation>En analyse · vérification en cours</translation>
     </message>
@@ -1002,12 +1144,20 @@
         <translation>Réanalyser</translation>
     </message>
     <message>
+        <source>Move to top</source>
+        <translation>Placer en tête</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
     <message>
         <source>Dismiss</source>
         <translation>Écarter</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
     </message>
 </context>
 <context>
@@ -1100,6 +1250,33 @@
     </message>
 </context>
 <context>
+    <name>KeyPage</name>
+    <message>
+        <source>API key</source>
+        <translation>Clé API</translation>
+    </message>
+    <message>
+        <source>Delete key</source>
+        <translation>Supprimer la clé</translation>
+    </message>
+    <message>
+        <source>Service&apos;s address</source>
+        <translation>Adresse du service</translation>
+    </message>
+    <message>
+        <source>The key is sent to this address and to no other.</source>
+        <translation>La clé est envoyée à cette adresse et à aucune autre.</translation>
+    </message>
+    <message>
+        <source>This must be an https address. http is for this computer only (127.0.0.1, localhost).</source>
+        <translation>Il faut une adresse https. http n’est admis que pour cet ordinateur (127.0.0.1, localhost).</translation>
+    </message>
+    <message>
+        <source>Submissions with this key: {this_month} this month, {last_month} last month</source>
+        <translation>Envois avec cette clé&#xa0;: {this_month} ce mois-ci, {last_month} le mois dernier</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Finovox Desktop — sandbox</source>
@@ -1115,6 +1292,17 @@
             <numerusform>%n document écrit dans {file}</numerusform>
             <numerusform>%n documents écrits dans {file}</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) removed</source>
+        <translation>
+            <numerusform>%n document retiré</numerusform>
+            <numerusform>%n documents retirés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) were not added</source>
@@ -1232,62 +1420,6 @@
         <translation>Paramètres</translation>
     </message>
     <message>
-        <source>Where documents go</source>
-        <translation>Où vont les documents</translation>
-    </message>
-    <message>
-        <source>The Finovox service</source>
-        <translation>Le service Finovox</translation>
-    </message>
-    <message>
-        <source>Documents are sent over an encrypted connection and analysed there.</source>
-        <translation>Les documents sont envoyés par une connexion chiffrée et analysés là-bas.</translation>
-    </message>
-    <message>
-        <source>The sandbox on this computer</source>
-        <translation>Le bac à sable sur cet ordinateur</translation>
-    </message>
-    <message>
-        <source>Nothing leaves this computer. Local checks, not a verdict of the service.</source>
-        <translation>Rien ne quitte cet ordinateur. Contrôles locaux, pas un verdict du service.</translation>
-    </message>
-    <message>
-        <source>Service&apos;s address</source>
-        <translation>Adresse du service</translation>
-    </message>
-    <message>
-        <source>This must be an https address. http is for this computer only (127.0.0.1, localhost).</source>
-        <translation>Il faut une adresse https. http n’est admis que pour cet ordinateur (127.0.0.1, localhost).</translation>
-    </message>
-    <message>
-        <source>API key</source>
-        <translation>Clé API</translation>
-    </message>
-    <message>
-        <source>Delete key</source>
-        <translation>Supprimer la clé</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Langue</translation>
-    </message>
-    <message>
-        <source>The system&apos;s language</source>
-        <translation>La langue du système</translation>
-    </message>
-    <message>
-        <source>Ask for explanations too</source>
-        <translation>Demander aussi les explications</translation>
-    </message>
-    <message>
-        <source>Why a document has its risk, in sentences. The service may count this separately.</source>
-        <translation>Pourquoi un document présente son risque, en phrases. Le service peut les compter à part.</translation>
-    </message>
-    <message>
-        <source>Documents submitted at the same time</source>
-        <translation>Documents soumis en même temps</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Enregistrer</translation>
     </message>
@@ -1363,6 +1495,45 @@
     </message>
 </context>
 <context>
+    <name>SubmissionsPage</name>
+    <message>
+        <source>Submissions</source>
+        <translation>Envois</translation>
+    </message>
+    <message>
+        <source>Documents submitted at the same time</source>
+        <translation>Documents soumis en même temps</translation>
+    </message>
+    <message>
+        <source>Analyses in progress at the same time</source>
+        <translation>Analyses en cours en même temps</translation>
+    </message>
+    <message>
+        <source>The service advises at most 10 for each key.</source>
+        <translation>Le service conseille 10 au plus par clé.</translation>
+    </message>
+    <message>
+        <source>The service advises at most 10 analyses at once for each key. It queues more, and they slow each other down. One that is not ready after 10 minutes no longer counts.</source>
+        <translation>Le service conseille 10 analyses simultanées au plus par clé. Il met les autres en file, et elles se ralentissent. Une analyse qui n’est pas prête au bout de 10 minutes ne compte plus.</translation>
+    </message>
+    <message>
+        <source>Ask for explanations too</source>
+        <translation>Demander aussi les explications</translation>
+    </message>
+    <message>
+        <source>Why a document has its risk, in sentences. The service may count this separately.</source>
+        <translation>Pourquoi un document présente son risque, en phrases. Le service peut les compter à part.</translation>
+    </message>
+    <message>
+        <source>Submit again by itself what may have been received</source>
+        <translation>Renvoyer automatiquement ce qui a peut-être été reçu</translation>
+    </message>
+    <message>
+        <source>Where no answer came. The service may have received such a document, and count it twice.</source>
+        <translation>Quand aucune réponse n’est venue. Le service a peut-être reçu le document, et peut le compter deux fois.</translation>
+    </message>
+</context>
+<context>
     <name>Toolbar</name>
     <message>
         <source>Add files</source>
@@ -1411,6 +1582,18 @@
     <message>
         <source>All documents…</source>
         <translation>Tous les documents…</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>Retirer les documents terminés</translation>
+    </message>
+    <message>
+        <source>Undo the removal</source>
+        <translation>Annuler le retrait</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
     </message>
     <message>
         <source>Search</source>

@@ -27,6 +27,8 @@ class RecordingController(QObject):
     intake_finished = Signal(object)
     details_ready = Signal(object)
     export_finished = Signal(object)
+    usage_ready = Signal(object)
+    removed = Signal(object)
     error_raised = Signal(object)
     opened = Signal()
     finished = Signal()
@@ -41,6 +43,7 @@ class RecordingController(QObject):
         self.deadline: datetime | None = None
         self.check_in: float | None = None
         self.awaited = 0
+        self.overdue: set[str] = set()
 
     @property
     def as_controller(self) -> JobController:
@@ -70,6 +73,9 @@ class RecordingController(QObject):
 
     def nearest_check_in(self) -> float | None:
         return self.check_in
+
+    def may_have_expired(self, job_id: str) -> bool:
+        return job_id in self.overdue
 
     def nearest_deadline(self) -> datetime | None:
         return self.deadline
@@ -102,6 +108,21 @@ class RecordingController(QObject):
 
     def dismiss(self, job_ids: Sequence[str]) -> None:
         self.calls.append(("dismiss", tuple(job_ids)))
+
+    def move_to_top(self, job_ids: Sequence[str]) -> None:
+        self.calls.append(("move_to_top", tuple(job_ids)))
+
+    def remove(self, job_ids: Sequence[str]) -> None:
+        self.calls.append(("remove", tuple(job_ids)))
+
+    def clear_finished(self) -> None:
+        self.calls.append(("clear_finished",))
+
+    def undo_removal(self) -> None:
+        self.calls.append(("undo_removal",))
+
+    def request_usage(self) -> None:
+        self.calls.append(("request_usage",))
 
     def retry_all_failed(self) -> None:
         self.calls.append(("retry_all_failed",))

@@ -66,8 +66,24 @@ def test_a_refused_key_is_named_with_the_nearest_deadline(stack: BannerStack) ->
 
 
 def test_another_reason_offers_to_try_again_only(stack: BannerStack) -> None:
-    stack.show_status(ServiceStatus(SERVICE, Condition.BLOCKED, Failure(FailureCode.CERTIFICATE_UNTRUSTED)), "")
+    stack.show_status(ServiceStatus(SERVICE, Condition.BLOCKED, Failure(FailureCode.ACCOUNT)), "")
     assert [button.text() for button in stack.condition.buttons if not button.isHidden()] == ["Try again"]
+
+
+@pytest.mark.parametrize(
+    "code", [FailureCode.CERTIFICATE_UNTRUSTED, FailureCode.CERTIFICATE_FILE, FailureCode.PROXY_PASSWORD]
+)
+def test_what_the_connection_s_settings_can_mend_leads_there(stack: BannerStack, code: FailureCode) -> None:
+    stack.show_status(ServiceStatus(SERVICE, Condition.BLOCKED, Failure(code)), "")
+    assert press(stack, stack.condition, "Open the settings") == [BannerAction.OPEN_CONNECTION]
+    assert press(stack, stack.condition, "Try again") == [BannerAction.TRY_AGAIN]
+
+
+def test_a_full_disk_is_one_line_that_asks_for_room_and_nothing_else(stack: BannerStack) -> None:
+    stack.show_status(ServiceStatus(SERVICE, Condition.STORAGE, Failure(FailureCode.STORAGE_UNWRITABLE)), "15:42")
+    assert "the disk is full" in words_of(stack.condition)
+    assert "Make room" in words_of(stack.condition)
+    assert all(button.isHidden() for button in stack.condition.buttons)
 
 
 def test_waiting_names_the_time_of_the_next_try(stack: BannerStack) -> None:

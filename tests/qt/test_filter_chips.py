@@ -16,7 +16,7 @@ def chip(chips: FilterChips, category: JobCategory) -> QPushButton:
 
 
 def test_chips_count_live(application: QApplication) -> None:
-    chips, model = FilterChips(), JobTableModel(lambda _job_id: None, application)
+    chips, model = FilterChips(), JobTableModel(lambda _job_id: None, lambda _job_id: False, application)
     model.counts_changed.connect(chips.show_counts)
     model.apply(JobsChange(added=(job("a", risk="high"), job("b", state=JobState.EXPIRED))))
     assert chip(chips, JobCategory.ALL).text() == "All 2"

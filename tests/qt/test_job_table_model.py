@@ -24,7 +24,7 @@ HOSTILE = '<img src="file:///dev/zero"><b>x</b>\u202efdp.exe\n\t&amp'
 @pytest.fixture
 def model(application: QApplication) -> Iterator[JobTableModel]:
     """An empty model under Qt's own inspection: it fails the test at the first broken rule."""
-    table = JobTableModel({"pending": 18.0}.get, application)
+    table = JobTableModel({"pending": 18.0}.get, lambda job_id: job_id == "overdue", application)
     filtered = JobTableFilter(table)
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
     testers = [QAbstractItemModelTester(one, mode) for one in (table, filtered)]

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTranslator
@@ -25,7 +26,7 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def view(application: QApplication) -> Iterator[JobTableView]:
     """A table with three rows: a high risk, an unconfirmed and a pending one."""
-    model = JobTableModel({"pending": 18.0}.get, application)
+    model = JobTableModel({"pending": 18.0}.get, lambda job_id: job_id == "overdue", application)
     table = JobTableView(JobTableFilter(model, application))
     model.apply(
         JobsChange(
@@ -135,11 +136,15 @@ def test_enter_opens_the_details(view: JobTableView) -> None:
     assert opened.at(0) == ["high"]
 
 
-def test_delete_dismisses_what_may_be_dismissed(view: JobTableView) -> None:
+def test_delete_removes_what_is_not_being_submitted(view: JobTableView) -> None:
+    model_of(view).apply(JobsChange(added=(job("up", state=JobState.SUBMITTING),)))
     requested = QSignalSpy(view.action_requested)
     view.selectAll()
     QTest.keyClick(view, Qt.Key.Key_Delete)
-    assert requested.at(0) == [JobAction.DISMISS, ("pending", "lost")]
+    assert requested.count() == 1
+    action, job_ids = requested.at(0)
+    assert action is JobAction.REMOVE
+    assert set(job_ids) == {"pending", "high", "lost"}
 
 
 def test_copy_gives_lines_of_tab_separated_text(view: JobTableView) -> None:
@@ -201,13 +206,21 @@ def test_menu_offers_what_is_legal(view: JobTableView) -> None:
         "Show details",
         "Copy",
         "Analyse again",
+        "Remove",
     ]
     view.select_job("pending")
     assert entries(view.context_menu()) == [
         "Show details",
         "Copy",
         "Dismiss",
+        "Remove",
     ]
+    waiting = job("waiting", state=JobState.QUEUED)
+    model_of(view).apply(JobsChange(added=(waiting,)))
+    view.select_job("waiting")
+    assert entries(view.context_menu()) == ["Show details", "Copy", "Move to top", "Cancel", "Remove"]
+    model_of(view).apply(JobsChange(changed=(replace(waiting, state=JobState.SUBMITTING),)))
+    assert entries(view.context_menu()) == ["Show details", "Copy", "Cancel"]
 
 
 def test_columns_are_sorted_and_hidden_by_menu(view: JobTableView) -> None:
@@ -235,7 +248,7 @@ def test_columns_are_remembered(view: JobTableView, application: QApplication) -
     view.horizontalHeader().setSectionHidden(JobColumn.FOUND, True)
     view.sortByColumn(JobColumn.DOCUMENT, Qt.SortOrder.AscendingOrder)
     state = view.columns_state()
-    model = JobTableModel(lambda _job_id: None, application)
+    model = JobTableModel(lambda _job_id: None, lambda _job_id: False, application)
     model.apply(JobsChange(added=(job("b", name="b.pdf", risk="high"), job("a", name="a.pdf", risk="low"))))
     other = JobTableView(JobTableFilter(model, application))
     other.restore_columns("no state at all é")
@@ -280,7 +293,9 @@ def test_narrow_window_is_not_remembered_as_a_wish(view: JobTableView, applicati
     view.resize(500, 400)
     application.processEvents()
     assert view.columnWidth(JobColumn.VISION) < wide
-    again = JobTableView(JobTableFilter(JobTableModel(model_of(view)._next_check_in, application), application))
+    again = JobTableView(
+        JobTableFilter(JobTableModel(model_of(view)._next_check_in, lambda _job_id: False, application), application)
+    )
     again.resize(1200, 400)
     again.show()
     application.processEvents()

@@ -10,12 +10,13 @@ import finovox_desktop.ui
 from finovox_desktop.core.destination import SERVICE
 from finovox_desktop.core.document import RefusalReason
 from finovox_desktop.core.failures import Failure, FailureCode
-from finovox_desktop.core.job import JobState, Move, is_legal
+from finovox_desktop.core.job import NEEDS_ATTENTION, JobState, Move, is_legal
 from finovox_desktop.core.status import Condition, ServiceStatus
 from finovox_desktop.ui.error_text import advice, condition_text, refusal_text, what_happened
 from finovox_desktop.ui.job_actions import JobAction, is_possible, offered_action, possible_actions
 from finovox_desktop.ui.job_text import level_text, row_sentence, state_name
 from finovox_desktop.ui.locale_text import countdown_text, full_time_text, percent_text, short_time_text, size_text
+from finovox_desktop.ui.outlook import Outlook
 from tests.qt.jobs import job
 
 
@@ -56,7 +57,10 @@ def test_actions_follow_the_table_of_moves(state: JobState) -> None:
     one = job("a", state=state, risk="low" if state is JobState.DONE else None)
     possible = possible_actions([one])
     assert (JobAction.CANCEL in possible) == is_legal(state, Move.CANCELLED_BY_USER)
-    assert (JobAction.DISMISS in possible) == is_legal(state, Move.DISMISSED_BY_USER)
+    assert (JobAction.DISMISS in possible) == (state in NEEDS_ATTENTION or state is JobState.PENDING)
+    assert JobAction.DISMISS not in possible or is_legal(state, Move.DISMISSED_BY_USER)
+    assert (JobAction.MOVE_TO_TOP in possible) == (state is JobState.QUEUED)
+    assert (JobAction.REMOVE in possible) == (state is not JobState.SUBMITTING)
     assert (JobAction.SUBMIT_AGAIN in possible) == is_legal(state, Move.QUEUED_AGAIN)
 
 
@@ -72,7 +76,7 @@ def test_countdown_is_minutes_and_seconds(seconds: float, words: str) -> None:
 
 def test_due_check_is_said_to_run_now() -> None:
     pending = job("a", state=JobState.PENDING)
-    assert str(row_sentence(pending, None, 0.0)) == "In analysis · checking now"
+    assert str(row_sentence(pending, Outlook(next_check_in=0.0))) == "In analysis · checking now"
 
 
 def test_percent_says_all_only_for_all() -> None:

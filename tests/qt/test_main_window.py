@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from finovox_desktop.core.destination import SANDBOX, SERVICE
 from finovox_desktop.core.document import Refusal, RefusalReason
-from finovox_desktop.core.errors import FinovoxError
+from finovox_desktop.core.errors import DataDirectoryUnusableError, FinovoxError
 from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.job import JobsChange, JobState
 from finovox_desktop.core.settings import Language, Mode, Settings
 from finovox_desktop.core.status import Condition, ExportResult, IntakeReport, ServiceStatus, UploadProgress
 from finovox_desktop.ui.first_run import FirstRun
 from finovox_desktop.ui.job_categories import JobCategory
+from finovox_desktop.ui.job_columns import JobColumn
 from finovox_desktop.ui.language import LanguageSwitch
 from finovox_desktop.ui.main_window import MainWindow
 from finovox_desktop.ui.toolbar import ExportScope
@@ -372,3 +373,128 @@ def test_folded_details_are_remembered(window: MainWindow, controller: Recording
 def test_windows_wear_the_program_s_icon(window: MainWindow) -> None:
     assert not window.windowIcon().isNull()
     assert not window.windowIcon().pixmap(32).isNull()
+
+
+def test_what_was_removed_can_be_brought_back_for_a_while(
+    controller: RecordingController, window: MainWindow, switch: LanguageSwitch
+) -> None:
+    switch.wear(Language.ENGLISH)
+    fill(controller)
+    removed, undo = window.work.banners.removed, window.toolbar.undo
+    assert not undo.isEnabled()
+    window.work.table.selectAll()
+    QTest.keyClick(window.work.table, Qt.Key.Key_Delete)
+    ((job_ids,),) = controller.called("remove")
+    assert set(job_ids) == {"high", "low", "failed"}
+    controller.jobs_changed.emit(JobsChange(removed=job_ids))
+    controller.removed.emit(job_ids)
+    assert removed.isVisible()
+    assert removed.title.text() == "3 documents removed"
+    assert removed.buttons[0].text() == "Undo"
+    removed.buttons[0].click()
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert controller.called("undo_removal") == [(), ()]
+    controller.removed.emit(())
+    assert removed.isHidden()
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert controller.called("undo_removal") == [(), ()]
+
+
+def test_undo_in_the_search_field_is_the_fields_own(controller: RecordingController, window: MainWindow) -> None:
+    fill(controller)
+    controller.removed.emit(("gone",))
+    window.toolbar.search.setFocus()
+    QTest.keyClicks(window.toolbar.search, "hi")
+    QTest.keyClick(window.toolbar.search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.toolbar.search.text() != "hi"
+    assert controller.called("undo_removal") == []
+
+
+def test_finished_documents_are_cleared_from_menus_and_by_keys(
+    controller: RecordingController, window: MainWindow
+) -> None:
+    controller.open()
+    controller.jobs_changed.emit(JobsChange(added=(job("failed", state=JobState.FAILED),)))
+    clear = window.toolbar.clear_finished
+    assert not clear.isEnabled()
+    controller.jobs_changed.emit(JobsChange(added=(job("low", risk="low"),)))
+    assert clear.isEnabled()
+    assert clear in window.work.table.context_menu().actions()
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window.work.table, Qt.Key.Key_Delete, keys)
+    assert controller.called("clear_finished") == [()]
+    assert controller.called("remove") == []
+
+
+def test_the_order_of_the_queue_is_changed_from_the_menu(controller: RecordingController, window: MainWindow) -> None:
+    controller.open()
+    waiting = tuple(job(name, state=JobState.QUEUED, order=order) for order, name in enumerate("abc"))
+    controller.jobs_changed.emit(JobsChange(added=waiting))
+    window.work.table.select_job("a")
+    menu = window.work.table.context_menu()
+    next(action for action in menu.actions() if action.text() == "Move to top").trigger()
+    assert controller.called("move_to_top") == [(("a",),)]
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (ServiceStatus(SERVICE, Condition.PAUSED), "Waiting · paused"),
+        (ServiceStatus(SERVICE, Condition.KEY_MISSING), "Waiting · no API key yet"),
+        (ServiceStatus(SERVICE, Condition.OFFLINE), "Waiting · the service cannot be reached"),
+        (
+            ServiceStatus(SERVICE, Condition.BLOCKED, Failure(FailureCode.KEY_REFUSED)),
+            "Waiting · The service refused the API key",
+        ),
+        (ServiceStatus(SANDBOX, Condition.PAUSED), "Waiting for its turn"),
+        (ServiceStatus(SERVICE, Condition.TOKENS_REFUSED), "Waiting for its turn"),
+    ],
+)
+def test_a_queued_row_says_what_it_waits_for(
+    controller: RecordingController, window: MainWindow, status: ServiceStatus, words: str
+) -> None:
+    controller.open()
+    controller.jobs_changed.emit(JobsChange(added=(job("a", state=JobState.QUEUED),)))
+    cell = window.work.model.index(0, JobColumn.STATE)
+    assert cell.data() == "Waiting for its turn"
+    controller.say_status(status)
+    assert cell.data() == words
+    assert words in window.work.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    controller.say_status(ServiceStatus(SERVICE, Condition.READY))
+    assert cell.data() == "Waiting for its turn"
+
+
+def test_a_pending_row_past_its_deadline_says_so(controller: RecordingController, window: MainWindow) -> None:
+    controller.check_in = 12.0
+    controller.open()
+    controller.jobs_changed.emit(JobsChange(added=(job("late", state=JobState.PENDING),)))
+    cell = window.work.model.index(0, JobColumn.STATE)
+    assert cell.data() == "In analysis · next check 0:12"
+    controller.overdue.add("late")
+    assert cell.data() == "May have expired · asked on"
+
+
+def test_an_error_of_the_disk_goes_with_the_condition_and_others_stay(
+    controller: RecordingController, window: MainWindow
+) -> None:
+    fill(controller)
+    trouble = window.work.banners.trouble
+    full = ServiceStatus(SERVICE, Condition.STORAGE, Failure(FailureCode.STORAGE_UNWRITABLE))
+    controller.say_status(full)
+    controller.error_raised.emit(DataDirectoryUnusableError("The disk is full.", "Make room."))
+    assert trouble.isVisible()
+    controller.say_status(ServiceStatus(SERVICE, Condition.READY))
+    assert trouble.isHidden()
+    controller.say_status(full)
+    controller.error_raised.emit(FinovoxError("The keyring is locked.", ""))
+    controller.say_status(ServiceStatus(SERVICE, Condition.READY))
+    assert trouble.isVisible()
+
+
+def test_a_fault_of_the_connection_leads_to_its_settings(controller: RecordingController, window: MainWindow) -> None:
+    fill(controller)
+    controller.say_status(ServiceStatus(SERVICE, Condition.BLOCKED, Failure(FailureCode.CERTIFICATE_FILE)))
+    buttons = window.work.banners.condition.buttons
+    next(button for button in buttons if button.text() == "Open the settings").click()
+    dialog = window.open_settings()
+    assert dialog.tabs.currentWidget() is dialog.connection

@@ -43,6 +43,8 @@ def test_values_and_their_shapes() -> None:
 
 def test_job_that_runs_has_the_arc_and_one_without_a_result_the_dash() -> None:
     assert shape_of_job(job("a", state=JobState.PENDING)) is RiskShape.RUNNING
+    assert shape_of_job(job("a", state=JobState.SUBMITTING)) is RiskShape.RUNNING
+    assert shape_of_job(job("a", state=JobState.QUEUED)) is RiskShape.WAITING
     assert shape_of_job(job("a", state=JobState.EXPIRED)) is RiskShape.NOT_ASSESSED
     assert shape_of_job(job("a", risk="medium")) is RiskShape.MEDIUM
 

@@ -1,14 +1,20 @@
 """The settings dialog and the first start: the key is handed over once and forgotten, the choices are kept."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QDateTime
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QFileDialog, QLineEdit
 
 from finovox_desktop.core.destination import SERVICE, SERVICE_ROOT
 from finovox_desktop.core.errors import FinovoxError
+from finovox_desktop.core.network import Network, ProxyChoice
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.settings import Language, Mode, Settings
-from finovox_desktop.core.status import KeyState, KeyStatus
+from finovox_desktop.core.status import KeyState, KeyStatus, KeyUsage
 from finovox_desktop.ui.first_run import FirstRun
+from finovox_desktop.ui.language import LanguageSwitch
 from finovox_desktop.ui.settings_dialog import SettingsDialog
 from tests.fakes.recording_controller import RecordingController
 
@@ -26,70 +32,200 @@ def dialog(controller: RecordingController) -> SettingsDialog:
 def test_the_key_is_handed_over_as_a_secret_and_the_field_forgets_it(
     controller: RecordingController, dialog: SettingsDialog
 ) -> None:
-    assert dialog.key.field.echoMode() is QLineEdit.EchoMode.Password
-    assert not dialog.key.store.isEnabled()
-    dialog.key.field.setText("  fx-secret \n")
-    dialog.key.store.click()
+    assert dialog.key.form.field.echoMode() is QLineEdit.EchoMode.Password
+    assert not dialog.key.form.store.isEnabled()
+    dialog.key.form.field.setText("  fx-secret \n")
+    dialog.key.form.store.click()
     assert controller.called("store_key") == [(Secret("fx-secret"),)]
-    assert dialog.key.field.text() == ""
+    assert dialog.key.form.field.text() == ""
 
 
 def test_cancelling_forgets_a_pasted_key_and_changes_nothing(
     controller: RecordingController, dialog: SettingsDialog
 ) -> None:
-    dialog.key.field.setText("fx-secret")
-    dialog.sandbox.setChecked(True)
+    dialog.key.form.field.setText("fx-secret")
+    dialog.general.sandbox.setChecked(True)
     dialog.cancel.click()
-    assert dialog.key.field.text() == ""
+    assert dialog.key.form.field.text() == ""
     assert controller.calls == []
 
 
 def test_a_key_belongs_to_the_address_beside_it(controller: RecordingController, dialog: SettingsDialog) -> None:
-    dialog.address.setText("https://finovox.example.org/")
-    dialog.key.field.setText("fx-secret")
-    dialog.key.store.click()
+    dialog.key.address.setText("https://finovox.example.org/")
+    dialog.key.form.field.setText("fx-secret")
+    dialog.key.form.store.click()
     assert [call[0] for call in controller.calls] == ["change_settings", "store_key"]
     assert controller.settings.service_root == "https://finovox.example.org"
 
 
 def test_saving_keeps_every_choice(controller: RecordingController, dialog: SettingsDialog) -> None:
-    dialog.sandbox.setChecked(True)
-    dialog.language.setCurrentText("Français")
-    dialog.explanation.setChecked(True)
-    dialog.in_flight.setCurrentText("3")
+    dialog.general.sandbox.setChecked(True)
+    dialog.general.language.setCurrentText("Français")
+    dialog.submissions.explanation.setChecked(True)
+    dialog.submissions.in_flight.setCurrentText("3")
+    dialog.submissions.in_progress.setValue(7)
+    dialog.submissions.again.setChecked(True)
+    dialog.connection.proxy[ProxyChoice.OWN].setChecked(True)
+    dialog.connection.proxy_address.setText("proxy.example:3128")
+    dialog.connection.own_certificates.setChecked(True)
+    dialog.connection.certificate_file.setText("/certificates/company.pem")
     dialog.save.click()
     assert controller.settings == Settings(
-        language=Language.FRENCH, mode=Mode.SANDBOX, explanation=True, submissions_in_flight=3
+        language=Language.FRENCH,
+        mode=Mode.SANDBOX,
+        explanation=True,
+        submissions_in_flight=3,
+        analyses_in_progress=7,
+        submit_unconfirmed_again=True,
+        network=Network(ProxyChoice.OWN, "http://proxy.example:3128", "/certificates/company.pem"),
     )
+
+
+def test_what_is_set_is_shown_and_saved_unchanged(controller: RecordingController, dialog: SettingsDialog) -> None:
+    settings = Settings(
+        mode=Mode.SERVICE,
+        submissions_in_flight=2,
+        analyses_in_progress=2000,
+        submit_unconfirmed_again=True,
+        network=Network(ProxyChoice.NONE, "http://kept.example:3128", "/certificates/company.pem"),
+    )
+    controller.change_settings(settings)
+    assert dialog.submissions.in_progress.value() == 2000
+    assert dialog.connection.proxy[ProxyChoice.NONE].isChecked()
+    dialog.begin()
+    dialog.save.click()
+    assert controller.called("change_settings") == [(settings,), (settings,)]
+
+
+def test_what_the_user_has_begun_to_choose_is_not_written_over(dialog: SettingsDialog) -> None:
+    dialog.begin()
+    dialog.submissions.in_progress.setValue(9)
+    dialog.key.address.setText("https://finovox.example.org")
+    dialog.key.form.field.setText("fx-secret")
+    dialog.key.form.store.click()
+    assert dialog.submissions.in_progress.value() == 9
+    dialog.cancel.click()
+    dialog.begin()
+    assert dialog.submissions.in_progress.value() == 50
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("http://user:word@proxy.example", "A user name and a password cannot be kept here"),
+        ("ftp://proxy.example", "This is not the address of a proxy"),
+        ("", "This is not the address of a proxy"),
+    ],
+)
+def test_a_proxy_that_cannot_be_one_is_not_saved_and_says_why(
+    controller: RecordingController, dialog: SettingsDialog, address: str, words: str
+) -> None:
+    dialog.begin()
+    dialog.connection.proxy[ProxyChoice.OWN].setChecked(True)
+    dialog.connection.proxy_address.setText(address)
+    dialog.save.click()
+    assert dialog.isVisible()
+    assert dialog.tabs.currentWidget() is dialog.connection
+    assert dialog.connection.proxy_fault.isVisible()
+    assert dialog.connection.proxy_fault.text().startswith(words)
+    assert controller.called("change_settings") == []
+    dialog.connection.proxy[ProxyChoice.SYSTEM].setChecked(True)
+    assert dialog.connection.proxy_fault.isHidden()
+    dialog.save.click()
+    assert controller.settings.network == Network()
+
+
+def test_own_certificates_need_a_file_and_choosing_one_means_them(
+    controller: RecordingController, dialog: SettingsDialog, tmp_path: Path
+) -> None:
+    dialog.begin()
+    dialog.go_to_connection()
+    dialog.connection.own_certificates.setChecked(True)
+    dialog.save.click()
+    assert dialog.connection.certificate_fault.isVisible()
+    assert controller.called("change_settings") == []
+    dialog.connection.system_certificates.setChecked(True)
+    file = tmp_path / "company.pem"
+    file.touch()
+    dialog.connection.choose_file.click()
+    choice = dialog.findChild(QFileDialog)
+    assert isinstance(choice, QFileDialog)
+    choice.fileSelected.emit(str(file))
+    dialog.save.click()
+    assert controller.settings.network.certificate_file == str(file)
+
+
+def test_how_often_the_key_was_used_is_asked_for_and_told(
+    controller: RecordingController, dialog: SettingsDialog
+) -> None:
+    controller.key_changed.emit(KeyStatus(SERVICE, KeyState.STORED))
+    assert controller.called("request_usage") == []
+    dialog.begin()
+    assert controller.called("request_usage") == [()]
+    dialog.go_to_key()
+    assert not dialog.key.usage.isVisible()
+    today = QDateTime.currentDateTimeUtc().date()
+    months = [today.addMonths(-back).toString("yyyy-MM") for back in (0, 1, 2)]
+    controller.usage_ready.emit(KeyUsage(SERVICE, tuple(zip(months, (1123, 456, 9), strict=True))))
+    assert dialog.key.usage.isVisible()
+    assert dialog.key.usage.text() == "Submissions with this key: 1,123 this month, 456 last month"
+    controller.key_changed.emit(KeyStatus(SERVICE, KeyState.NONE))
+    assert not dialog.key.usage.isVisible()
+
+
+def test_every_field_and_page_has_a_name_for_a_screen_reader(dialog: SettingsDialog) -> None:
+    dialog.begin()
+    fields = [*dialog.findChildren(QLineEdit), *dialog.findChildren(QAbstractSpinBox), *dialog.findChildren(QComboBox)]
+    own = [field for field in fields if not field.objectName().startswith("qt_")]
+    names = {
+        field.objectName(): QAccessible.queryAccessibleInterface(field).text(QAccessible.Text.Name) for field in own
+    }
+    assert len(names) == 7
+    assert all(names.values()), names
+    assert all(dialog.tabs.tabText(number) for number in range(4))
+
+
+def test_the_dialog_fits_a_small_screen_in_both_languages(application: QApplication, dialog: SettingsDialog) -> None:
+    switch = LanguageSwitch(application)
+    dialog.begin()
+    try:
+        for language in Language:
+            switch.wear(language)
+            application.processEvents()
+            assert dialog.height() <= 620
+            assert dialog.width() <= 760
+    finally:
+        switch.wear(Language.ENGLISH)
 
 
 def test_an_address_that_would_betray_the_key_cannot_be_saved(
     controller: RecordingController, dialog: SettingsDialog
 ) -> None:
-    dialog.address.setText("http://finovox.example.org")
-    assert not dialog.save.isEnabled()
-    assert not dialog.address_fault.isHidden()
-    dialog.key.field.setText("fx-secret")
-    dialog.key.store.click()
+    dialog.key.address.setText("http://finovox.example.org")
+    dialog.save.click()
+    assert dialog.tabs.currentWidget() is dialog.key
+    assert not dialog.key.address_fault.isHidden()
+    dialog.key.form.field.setText("fx-secret")
+    dialog.key.form.store.click()
     assert controller.calls == []
-    dialog.address.setText("http://127.0.0.1:8080")
-    assert dialog.save.isEnabled()
-    dialog.address.setText("")
+    dialog.key.address.setText("http://127.0.0.1:8080")
+    assert dialog.key.address_fault.isHidden()
+    dialog.key.address.setText("")
     dialog.save.click()
     assert controller.settings.service_root == SERVICE_ROOT
 
 
 def test_where_the_key_is_stands_in_plain_words(controller: RecordingController, dialog: SettingsDialog) -> None:
-    assert not dialog.delete_key.isEnabled()
+    assert not dialog.key.delete_key.isEnabled()
     controller.key_changed.emit(KeyStatus(SERVICE, KeyState.STORED))
-    assert "keyring" in dialog.key_place.text()
-    dialog.delete_key.click()
+    assert "keyring" in dialog.key.place.text()
+    dialog.key.delete_key.click()
     assert controller.called("delete_key") == [()]
     controller.key_changed.emit(
         KeyStatus(SERVICE, KeyState.THIS_SESSION_ONLY, FinovoxError("The keyring is locked.", ""))
     )
-    assert "until you quit" in dialog.key_place.text()
-    assert dialog.key_words.text() == "The keyring is locked."
+    assert "until you quit" in dialog.key.place.text()
+    assert dialog.key.words.text() == "The keyring is locked."
 
 
 def test_the_first_start_can_be_skipped_step_by_step(controller: RecordingController) -> None:
