@@ -45,6 +45,8 @@ class CapriciousService:
         self._asked: Counter[str] = Counter()
         self.taken: Counter[str] = Counter()
         """How often each document arrived whole and was not refused in words."""
+        self.broken_off: set[str] = set()
+        """Documents that it gave no answer that can be read, or none after what may have looked like the whole body."""
         self.tokens: dict[str, str] = {}
         """The document of each token that was given, or half given."""
         self.moments = 0
@@ -74,6 +76,9 @@ class CapriciousService:
             dice = self._dice(document, self._came[document])
         kinds = [*_REFUSALS, *_LOSSES, "token", "half a token"]
         (kind,) = dice.choices(kinds, [6, 6, 3, 4, 4, 3, 70, 4])
+        if kind not in {"busy", "token"}:
+            with self._lock:
+                self.broken_off.add(document)
         if kind in _REFUSALS:
             _REFUSALS[kind](conversation)
         else:

@@ -38,15 +38,17 @@ class Life:
             cwd=ROOT,
             env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
             stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
             text=True,
         )
-        self._reader = threading.Thread(target=self._read)
-        self._reader.start()
+        self._other_lines: list[str] = []
         self.has_started = False
         self.has_committed = not documents
         self.idle_jobs: int | None = None
         """The number of jobs, while none of them goes on by itself."""
         self.is_over = False
+        self._reader = threading.Thread(target=self._read)
+        self._reader.start()
 
     def __enter__(self) -> Self:
         return self
@@ -65,20 +67,27 @@ class Life:
             self._process.stdout.close()
         return status
 
+    def must_live(self) -> None:
+        """Raise AssertionError where the process has ended by itself."""
+        if self.is_over:
+            raise AssertionError(f"ended with {self.wait_for_death()}: {''.join(self._other_lines)}")
+
     def _read(self) -> None:
         assert self._process.stdout is not None
         for line in self._process.stdout:
-            self._service.change(partial(self._take_in, line.split()))
+            self._service.change(partial(self._take_in, line))
         self._service.change(self._note_end)
 
-    def _take_in(self, words: list[str]) -> None:
-        match words:
+    def _take_in(self, line: str) -> None:
+        match line.split():
             case ["started"]:
                 self.has_started = True
             case ["committed"]:
                 self.has_committed = True
             case ["idle", number]:
                 self.idle_jobs = int(number)
+            case _:
+                self._other_lines.append(line)
 
     def _note_end(self) -> None:
         self.is_over = True
