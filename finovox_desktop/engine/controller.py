@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
@@ -27,13 +27,12 @@ from finovox_desktop.engine.scope import Scope
 from finovox_desktop.engine.token_checks import TokenChecks
 from finovox_desktop.engine.writer import Writer
 from finovox_desktop.service.client import Bounds
-from finovox_desktop.storage.job_store import Drop, JobStore
+from finovox_desktop.storage.drop_store import Drop
+from finovox_desktop.storage.job_store import JobStore
 from finovox_desktop.storage.key_cabinet import KeyCabinet
 from finovox_desktop.storage.paths import DataPaths
 from finovox_desktop.storage.secrets import SystemKeyring
 
-if TYPE_CHECKING:
-    from concurrent.futures import Future
 SECONDS_FOR_KEYRING_ON_QUITTING = 1.5
 """How long quitting waits for the keyring: a key that was just given is stored, a locked keyring holds nobody up."""
 
@@ -140,6 +139,7 @@ class JobController(QObject):
         self._writer.changed.connect(self._take_in_change)
         self._writer.opened.connect(self._take_in_opened)
         self._writer.failed.connect(self.error_raised)
+        self._intake.paths_committed.connect(self.paths_committed)
         self._intake.taken_in.connect(self.intake_finished)
         self._reading.settings_read.connect(self._take_in_settings)
         self._reading.details_read.connect(self.details_ready)
@@ -234,8 +234,7 @@ class JobController(QObject):
         """Take in dropped paths; `again` submits content anew that is known already."""
         destination = self._destination_in_use()
         types = self._analysis_types()
-        note = partial(JobStore.note_drops, paths=tuple(paths), destination=destination, types=types, again=again)
-        self._writer.call(note).add_done_callback(partial(self._begin_intake, tuple(paths)))
+        self._intake.drop(tuple(paths), destination, types, again=again)
 
     def take_on(self, job_ids: Iterable[str]) -> None:
         """Submit and ask about these jobs, where the run does not take on all."""
@@ -245,8 +244,7 @@ class JobController(QObject):
         """Make new jobs of the same files, for the destination in use."""
         destination = self._destination_in_use()
         types = self._analysis_types()
-        drop = partial(JobStore.note_drops_again, job_ids=tuple(job_ids), destination=destination, types=types)
-        self._writer.call(drop).add_done_callback(partial(self._begin_intake, ()))
+        self._intake.drop_again(tuple(job_ids), destination, types)
 
     def retry(self, job_ids: Sequence[str]) -> None:
         """Ask the token again where there is one, else submit."""
@@ -347,6 +345,8 @@ class JobController(QObject):
 
     @Slot(object)
     def _take_in_opened(self, drops: tuple[Drop, ...]) -> None:
+        if self._is_stopping:
+            return
         self._is_open = True
         self.opened.emit()
         if drops and self._options.takes_on_all:
@@ -356,6 +356,8 @@ class JobController(QObject):
     @Slot(object)
     def _take_in_change(self, change: JobsChange) -> None:
         self.jobs_changed.emit(change)
+        if self._is_stopping:
+            return
         within = self._scope.within(change)
         self._work_on(within)
         if self._settings.submit_unconfirmed_again:
@@ -377,14 +379,6 @@ class JobController(QObject):
         if status.destination == self._destination_in_use():
             self.key_changed.emit(status)
         self._dispatcher.dispatch()
-
-    def _begin_intake(self, paths: tuple[str, ...], noted: "Future[tuple[Drop, ...]]") -> None:
-        """Begin the intake of paths that are durable now. Runs in the writer's thread."""
-        if noted.exception() is None:
-            if paths:
-                self.paths_committed.emit(paths)
-            if drops := noted.result():
-                self._intake.take_in(drops)
 
     # The destination in use
 

@@ -110,7 +110,9 @@ class Dispatcher(QObject):
         for job_id in job_ids:
             upload = self._uploads.get(job_id)
             if upload is not None and not upload.cancel_unless_whole():
-                self._writer.call(partial(JobStore.leave_unconfirmed, job_id=job_id))
+                self._writer.call(
+                    partial(JobStore.leave_unconfirmed, job_id=job_id, code=FailureCode.CANCELLED_TOO_LATE)
+                )
 
     @Slot(object)
     def open_gate(self, destination: Destination) -> None:

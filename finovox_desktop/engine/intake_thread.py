@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from finovox_desktop.core.destination import AnalysisType, Destination
 from finovox_desktop.core.document import Refusal
 from finovox_desktop.core.errors import FinovoxError
 from finovox_desktop.core.status import IntakeReport
 from finovox_desktop.engine.task_thread import TaskThread
 from finovox_desktop.engine.writer import Urgency, Writer
 from finovox_desktop.service.intake import Found, take_in
-from finovox_desktop.storage.job_store import Drop, JobStore
+from finovox_desktop.storage.drop_store import Drop
+from finovox_desktop.storage.job_store import JobStore
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -24,15 +26,29 @@ class IntakeThread(TaskThread):
     """Makes jobs of dropped paths.
 
     Signals:
+        paths_committed: tuple of paths, when they are durable.
         taken_in: IntakeReport, for the paths that were given together.
     """
 
+    paths_committed = Signal(object)
     taken_in = Signal(object)
 
     def __init__(self, writer: Writer, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._writer = writer
         self._is_stopping = False
+
+    def drop(
+        self, paths: tuple[str, ...], destination: Destination, types: tuple[AnalysisType, ...], *, again: bool
+    ) -> None:
+        """Keep dropped paths, and take them in once they are durable; `again` for content that is known already."""
+        note = self._writer.call(partial(_note, paths, destination, types, again=again))
+        note.add_done_callback(partial(self._begin, paths))
+
+    def drop_again(self, job_ids: tuple[str, ...], destination: Destination, types: tuple[AnalysisType, ...]) -> None:
+        """Take in the files of jobs once more."""
+        note = self._writer.call(partial(_note_again, job_ids, destination, types))
+        note.add_done_callback(partial(self._begin, ()))
 
     def take_in(self, drops: tuple[Drop, ...]) -> None:
         """Take in dropped paths. Thread-safe."""
@@ -42,6 +58,14 @@ class IntakeThread(TaskThread):
         """Stop after the document under way: what is left was noted and is taken in at the next start."""
         self._is_stopping = True
         super().stop()
+
+    def _begin(self, paths: tuple[str, ...], noted: "Future[tuple[Drop, ...]]") -> None:
+        """Begin the intake of paths that are durable now. Runs in the writer's thread."""
+        if noted.exception() is None:
+            if paths:
+                self.paths_committed.emit(paths)
+            if drops := noted.result():
+                self.take_in(drops)
 
     def _take_in(self, drops: tuple[Drop, ...]) -> None:
         refusals: list[Refusal] = []
@@ -66,9 +90,21 @@ class IntakeThread(TaskThread):
         self.taken_in.emit(IntakeReport(added, known, tuple(refusals)))
 
 
+def _note(
+    paths: tuple[str, ...], destination: Destination, types: tuple[AnalysisType, ...], store: JobStore, *, again: bool
+) -> tuple[Drop, ...]:
+    return store.drops.note(paths, destination, types, again=again)
+
+
+def _note_again(
+    job_ids: tuple[str, ...], destination: Destination, types: tuple[AnalysisType, ...], store: JobStore
+) -> tuple[Drop, ...]:
+    return store.drops.note_again(job_ids, destination, types)
+
+
 def _add(drop: Drop, found: Found, store: JobStore) -> tuple[str, bool]:
-    return store.add_document(drop, found.document, found.case)
+    return store.drops.add_document(drop, found.document, found.case)
 
 
 def _end(drop: Drop, store: JobStore) -> None:
-    store.end_drop(drop)
+    store.drops.end(drop)

@@ -14,7 +14,7 @@ from finovox_desktop.storage.key_cabinet import KeyCabinet
 ENVIRONMENT_KEY_ID = "environment"
 
 # The sandbox asks for a key as the service does, and takes any. No key of the user's goes to it.
-_SANDBOX_KEY = Secret("sandbox")
+_SANDBOX_KEY = Secret("the-sandbox-takes-any-key")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,22 +36,22 @@ class Removals(QObject):
 
     def remove(self, job_ids: tuple[str, ...]) -> None:
         """Remove jobs; those that were removed before cannot be brought back any more."""
-        self._run(partial(JobStore.remove, job_ids=job_ids))
+        self._run(partial(_remove, job_ids))
 
     def remove_finished(self) -> None:
         """Remove the jobs that ended."""
-        self._run(JobStore.remove_finished)
+        self._run(_remove_finished)
 
     def undo(self) -> None:
         """Bring back what was removed last."""
         removed, self._removed = self._removed, ()
         self._timer.stop()
         if removed:
-            self._writer.call(partial(JobStore.undo_removal, job_ids=removed))
+            self._writer.call(partial(_undo, removed))
             self.changed.emit(())
 
     def _run(self, command: "Command[tuple[str, ...]]") -> None:
-        self._writer.call(JobStore.purge_removed)
+        self._writer.call(_purge)
         self._writer.call(command).add_done_callback(self._tell)
 
     def _tell(self, removal: "Future[tuple[str, ...]]") -> None:
@@ -68,5 +68,21 @@ class Removals(QObject):
     @Slot()
     def _end_undo(self) -> None:
         self._removed = ()
-        self._writer.call(JobStore.purge_removed)
+        self._writer.call(_purge)
         self.changed.emit(())
+
+
+def _remove(job_ids: tuple[str, ...], store: JobStore) -> tuple[str, ...]:
+    return store.removals.remove(job_ids)
+
+
+def _remove_finished(store: JobStore) -> tuple[str, ...]:
+    return store.removals.remove_finished()
+
+
+def _undo(job_ids: tuple[str, ...], store: JobStore) -> None:
+    store.removals.undo(job_ids)
+
+
+def _purge(store: JobStore) -> None:
+    store.removals.purge()

@@ -165,8 +165,12 @@ class RequestPool(QObject):
             _log.warning("a submission could not be recorded or begun: %s", error)
             outcome = SubmissionOutcome(SubmissionAction.QUEUE_UNTIL_ONLINE, Failure(FailureCode.OFFLINE, str(error)))
         except Exception:  # noqa: BLE001
-            # A bug. The place is given back; what the job is, the database knows.
+            # A bug. Nobody can tell what was sent: the job says so, and its place is given back.
             _log.critical("a submission broke off", exc_info=True)
+            self._writer.call(
+                partial(JobStore.leave_unconfirmed, job_id=task.job_id, code=FailureCode.INTERRUPTED),
+                Urgency.TOKENS_AND_RESULTS,
+            )
             outcome = None
         self.submission_ended.emit(SubmissionEnd(task.job_id, task.destination, outcome))
 

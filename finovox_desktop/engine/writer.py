@@ -232,11 +232,11 @@ class Writer(QThread):
         try:
             with transaction(store.connection):
                 results = [(waiting, *store.run_alone(waiting.command)) for waiting in group]
-                change = store.take_change()
+                change = store.ledger.take_change()
                 if self._trouble is not None:
                     touch(store.connection)
         except Exception as error:
-            store.forget_change()
+            store.ledger.forget_change()
             if is_damage(error) and not self._is_damaged:
                 self._close()
                 self._is_damaged = True
@@ -273,7 +273,7 @@ class Writer(QThread):
         try:
             with transaction(store.connection):
                 store.recover()
-            store.forget_change()
+            store.ledger.forget_change()
             self._hand_out(store)
         except (sqlite3.Error, ValueError, TypeError) as error:
             self._close()
@@ -300,7 +300,7 @@ class Writer(QThread):
         self._show(JobsChange(added=tuple(page), removed=tuple(self._shown - seen), tokens=tokens))
         if not self._is_opened:
             self._is_opened = True
-            self.opened.emit(store.open_drops())
+            self.opened.emit(store.drops.open())
 
     def _show(self, change: JobsChange) -> None:
         """Tell of a change. A job that is known already is not told as a new one when it was salvaged meanwhile."""

@@ -8,7 +8,7 @@ import json
 import ssl
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 import requests
@@ -132,7 +132,7 @@ class ServiceClient:
         deadline = _Deadline(cancellation, self._bounds.overall)
         try:
             with deadline, self._adapter.watched_by(cancellation):
-                answer = self._send(request)
+                answer = _without_key(self._send(request), key)
         except (FileChangedError, FileUnreachableError):
             raise
         except Exception as error:  # noqa: BLE001 - whatever the line does is a value; the table decides what it means
@@ -233,6 +233,13 @@ def _unusable_certificates(path: str, error: OSError) -> CertificateFileError:
         path=shown(path),
         reason=error.strerror or type(error).__name__,
     )
+
+
+def _without_key(answer: Answer, key: Secret | None) -> Answer:
+    """Take the key out of an answer that echoes it: answers are kept and exported, the key never is."""
+    if key is None or key.reveal().encode() not in answer.body:
+        return answer
+    return replace(answer, body=answer.body.replace(key.reveal().encode(), b"[key]"))
 
 
 def _is_whole(body: _Body | None) -> bool:

@@ -69,6 +69,15 @@ class JobReader:
         )
         return tuple(map(token_of, rows))
 
+    def held_token(self, job_id: str) -> HeldToken | None:
+        """Give the token of a job that is pending, or None."""
+        row = self._connection.execute(
+            f"SELECT {TOKEN_COLUMNS} FROM job JOIN attempt ON attempt.id = job.current_attempt "
+            "WHERE job.id = ? AND job.state = ? AND attempt.token IS NOT NULL AND removed_at IS NULL",
+            [job_id, JobState.PENDING.value],
+        ).fetchone()
+        return token_of(row) if row else None
+
     def details(self, job_id: str) -> JobDetails | None:
         """Give a job with its history and its newest answer (the result, where there is one), or None where it is gone."""
         job = self.job(job_id)

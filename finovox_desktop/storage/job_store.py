@@ -1,8 +1,6 @@
 """Writing jobs. Every method runs inside a transaction of the writer thread and notes what it changed."""
 
-import os
 import sqlite3
-import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,14 +18,16 @@ from finovox_desktop.core.answers import (
     read_submission,
 )
 from finovox_desktop.core.clock import Clock
-from finovox_desktop.core.destination import SANDBOX, AnalysisType, Destination
-from finovox_desktop.core.document import Document
+from finovox_desktop.core.destination import SANDBOX
 from finovox_desktop.core.failures import Failure, FailureCode
-from finovox_desktop.core.job import HeldToken, Job, JobsChange, JobState, Move, is_legal, next_state
+from finovox_desktop.core.job import Job, JobState, Move, is_legal
 from finovox_desktop.core.risk import read_risk_report
+from finovox_desktop.storage.drop_store import DropStore
+from finovox_desktop.storage.job_ledger import JobLedger
 from finovox_desktop.storage.job_reader import JobReader
-from finovox_desktop.storage.job_rows import TOKEN_COLUMNS, risk_columns, time_text, token_of, types_of, types_text
+from finovox_desktop.storage.job_rows import risk_columns, time_text, types_of
 from finovox_desktop.storage.key_entries import KeyEntries
+from finovox_desktop.storage.removal_store import RemovalStore
 from finovox_desktop.storage.transactions import is_about_file, is_damage
 
 MOST_EVIDENCE_ANSWERS = 5
@@ -42,17 +42,6 @@ class Call(StrEnum):
 
     ANALYSE = "analyse"
     RETRIEVE = "retrieve"
-
-
-@dataclass(frozen=True, slots=True)
-class Drop:
-    """A path that was dropped and is not taken in yet."""
-
-    id: int
-    path: str
-    destination: Destination
-    analysis_types: tuple[AnalysisType, ...]
-    again: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +77,10 @@ class JobStore:
     def __init__(self, connection: sqlite3.Connection, clock: Clock) -> None:
         self._connection = connection
         self._clock = clock
-        self._touched: dict[str, bool] = {}  # job id -> is new, in the order of the changes
-        self._removed: list[str] = []
-        self._new_tokens: list[str] = []
         self.reader = JobReader(connection)
+        self.ledger = JobLedger(connection, clock, self.reader)
+        self.drops = DropStore(connection, clock, self.reader, self.ledger)
+        self.removals = RemovalStore(connection, clock, self.ledger)
         self.keys = KeyEntries(connection, clock)
 
     @property
@@ -117,86 +106,6 @@ class JobStore:
                 self._connection.execute("RELEASE command")
         return result, None
 
-    # What a commit changed
-
-    def take_change(self) -> JobsChange:
-        """Give what was changed since the last call."""
-        jobs = {job_id: job for job_id in self._touched if (job := self.reader.job(job_id)) is not None}
-        change = JobsChange(
-            added=tuple(job for job_id, job in jobs.items() if self._touched[job_id]),
-            changed=tuple(job for job_id, job in jobs.items() if not self._touched[job_id]),
-            removed=tuple(self._removed),
-            tokens=tuple(
-                token for job_id in dict.fromkeys(self._new_tokens) if (token := self._token(job_id)) is not None
-            ),
-        )
-        self.forget_change()
-        return change
-
-    def forget_change(self) -> None:
-        """Forget what was noted, after a rollback."""
-        self._touched.clear()
-        self._removed.clear()
-        self._new_tokens.clear()
-
-    # Intake
-
-    def note_drops(
-        self, paths: Sequence[str], destination: Destination, types: Sequence[AnalysisType], *, again: bool
-    ) -> tuple[Drop, ...]:
-        """Keep paths that were dropped, before anything is done about them."""
-        return tuple(self._note_drop(path, destination, types, again=again) for path in paths)
-
-    def note_drops_again(
-        self, job_ids: Sequence[str], destination: Destination, types: Sequence[AnalysisType]
-    ) -> tuple[Drop, ...]:
-        """Keep the files of jobs as dropped once more, to be submitted anew."""
-        jobs = filter(None, map(self.reader.job, job_ids))
-        return self.note_drops([job.document.path for job in jobs], destination, types, again=True)
-
-    def open_drops(self) -> tuple[Drop, ...]:
-        """Give the paths whose intake was not finished."""
-        rows = self._connection.execute(
-            "SELECT id, path, destination, analysis_types, again FROM dropped_path ORDER BY id"
-        )
-        return tuple(
-            Drop(drop_id, os.fsdecode(path), Destination(root), types_of(types), bool(again))
-            for drop_id, path, root, types, again in rows
-        )
-
-    def add_document(self, drop: Drop, document: Document, case: str) -> tuple[str, bool]:
-        """Make a job of a document; give its id and whether it is new.
-
-        The same content for the same destination and types is not new, unless the drop says "again". An intake that was
-        interrupted and starts over finds the jobs it had made.
-        """
-        known = (
-            self._job_of_drop(drop.id, document)
-            if drop.again
-            else self.reader.same_content(document.sha256, drop.destination, drop.analysis_types)
-        )
-        if known is not None:
-            return known.id, False
-        job_id = uuid.uuid4().hex
-        now = time_text(self._clock.now())
-        self._connection.execute(
-            "INSERT INTO job (id, submission_order, drop_id, path, name, size, sha256, kind, modified_ns, case_reference, "
-            "destination, analysis_types, state, added_at) "
-            "VALUES (?, (SELECT coalesce(max(submission_order), 0) + 1 FROM job), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                job_id, drop.id, os.fsencode(document.path), document.name, document.size, document.sha256,
-                document.kind.value, document.modified_ns, case, drop.destination.root,
-                types_text(drop.analysis_types), JobState.QUEUED.value, now,
-            ],
-        )  # fmt: skip
-        self._write_history(job_id, Move.ADDED, None, JobState.QUEUED, None)
-        self._touched[job_id] = True
-        return job_id, True
-
-    def end_drop(self, drop: Drop) -> None:
-        """Forget a dropped path: its intake is finished."""
-        self._connection.execute("DELETE FROM dropped_path WHERE id = ?", [drop.id])
-
     # Submission
 
     def begin_attempt(self, job_id: str, key_id: str) -> Attempt | None:
@@ -211,7 +120,7 @@ class JobStore:
         if attempt_id is None:
             raise sqlite3.DatabaseError("the attempt has no number")
         self._connection.execute("UPDATE job SET current_attempt = ? WHERE id = ?", [attempt_id, job_id])
-        self._move(job_id, Move.SUBMISSION_BEGAN)
+        self.ledger.move(job_id, Move.SUBMISSION_BEGAN)
         return Attempt(attempt_id, job)
 
     def keep_answer(self, attempt_id: int, call: Call, answer: Answer, *, body_whole: bool = True) -> int:
@@ -242,7 +151,7 @@ class JobStore:
             self._connection.execute(
                 "UPDATE job SET current_attempt = ?, submitted_at = ? WHERE id = ?", [attempt_id, now, job_id]
             )
-        elif not self._is_current(attempt_id) or self._state(job_id) is not JobState.SUBMITTING:
+        elif not self._is_current(attempt_id) or self.ledger.state(job_id) is not JobState.SUBMITTING:
             # The job went another way while this attempt ended without a token: nothing is left to say.
             return
         if move is Move.ANSWER_LOST:
@@ -250,7 +159,7 @@ class JobStore:
         if move is Move.RESULT_RECEIVED and answer_number is not None:
             self._accept_result(job_id, answer_number)
         else:
-            self._move(job_id, move, outcome.failure)
+            self.ledger.move(job_id, move, outcome.failure)
 
     # Retrieval
 
@@ -267,42 +176,42 @@ class JobStore:
             self._connection.execute(
                 "UPDATE job SET last_not_ready_at = ? WHERE current_attempt = ?", [now, attempt_id]
             )
-            self._touched.setdefault(self._job_id(attempt_id), False)
+            self.ledger.touch(self._job_id(attempt_id))
         elif outcome.action is RetrievalAction.KEEP_AS_EVIDENCE:
             self._thin_out_evidence(attempt_id)
 
     def end_pending(self, attempt_id: int, move: Move, failure: Failure) -> None:
         """End a pending job without a result: the analysis failed, or the service deleted the result."""
-        if self._is_current(attempt_id) and self._state(self._job_id(attempt_id)) is JobState.PENDING:
-            self._move(self._job_id(attempt_id), move, failure)
+        if self._is_current(attempt_id) and self.ledger.state(self._job_id(attempt_id)) is JobState.PENDING:
+            self.ledger.move(self._job_id(attempt_id), move, failure)
 
     # What the user wants
 
     def cancel_queued(self, job_ids: Iterable[str]) -> None:
         """Cancel jobs that wait. One that is being submitted is cancelled on the line: only there is known what was sent."""
         for job_id in job_ids:
-            if self._state(job_id) is JobState.QUEUED:
-                self._move(job_id, Move.CANCELLED_BY_USER)
+            if self.ledger.state(job_id) is JobState.QUEUED:
+                self.ledger.move(job_id, Move.CANCELLED_BY_USER)
 
-    def leave_unconfirmed(self, job_id: str) -> None:
-        """Have the user not wait for the answer to a whole body any more. Should it come late, it counts."""
-        if self._state(job_id) is JobState.SUBMITTING:
+    def leave_unconfirmed(self, job_id: str, code: FailureCode) -> None:
+        """Have nobody wait for the answer to a submission any more. Should it come late, it counts."""
+        if self.ledger.state(job_id) is JobState.SUBMITTING:
             self._connection.execute(
                 "UPDATE job SET submitted_at = ? WHERE id = ?", [time_text(self._clock.now()), job_id]
             )
-            self._move(job_id, Move.ANSWER_LOST, Failure(FailureCode.CANCELLED_TOO_LATE))
+            self.ledger.move(job_id, Move.ANSWER_LOST, Failure(code))
 
     def move_by_user(self, job_ids: Iterable[str], move: Move) -> None:
         """Make a user's move with each job for which it is legal."""
         for job_id in job_ids:
-            state = self._state(job_id)
+            state = self.ledger.state(job_id)
             if state is not None and is_legal(state, move):
-                self._move(job_id, move)
+                self.ledger.move(job_id, move)
 
     def fail_queued(self, job_id: str, failure: Failure) -> None:
         """End a queued job that cannot be submitted."""
-        if self._state(job_id) is JobState.QUEUED:
-            self._move(job_id, Move.REFUSED, failure)
+        if self.ledger.state(job_id) is JobState.QUEUED:
+            self.ledger.move(job_id, Move.REFUSED, failure)
 
     def move_to_top(self, job_ids: Sequence[str]) -> None:
         """Have jobs submitted before all others, in the order given."""
@@ -310,7 +219,7 @@ class JobStore:
             self._connection.execute(
                 "UPDATE job SET submission_order = (SELECT min(submission_order) - 1 FROM job) WHERE id = ?", [job_id]
             )
-            self._touched.setdefault(job_id, False)
+            self.ledger.touch(job_id)
 
     def retry(self, job_ids: Iterable[str]) -> None:
         """Ask the token again where there is one, else queue the job again."""
@@ -325,54 +234,18 @@ class JobStore:
             }
             move = Move.ASKED_AGAIN if job.has_token and not is_token_spent else Move.QUEUED_AGAIN
             if is_legal(job.state, move):
-                self._move(job_id, move)
+                self.ledger.move(job_id, move)
 
     def retry_all_failed(self) -> None:
         """Retry every job that failed."""
         rows = self._connection.execute("SELECT id FROM job WHERE state = ?", [JobState.FAILED.value]).fetchall()
         self.retry([job_id for (job_id,) in rows])
 
-    # Removing
-
-    def remove(self, job_ids: Iterable[str]) -> tuple[str, ...]:
-        """Remove jobs, except those being submitted, so that it can be undone; give which were."""
-        now = time_text(self._clock.now())
-        removed = []
-        for job_id in job_ids:
-            changed = self._connection.execute(
-                "UPDATE job SET removed_at = ? WHERE id = ? AND removed_at IS NULL AND state <> ?",
-                [now, job_id, JobState.SUBMITTING.value],
-            )
-            if changed.rowcount:
-                removed.append(job_id)
-        self._removed += removed
-        return tuple(removed)
-
-    def remove_finished(self) -> tuple[str, ...]:
-        """Remove the jobs that ended: done, cancelled, dismissed; give which were."""
-        states = [JobState.DONE.value, JobState.CANCELLED.value, JobState.DISMISSED.value]
-        rows = self._connection.execute("SELECT id FROM job WHERE state IN (?, ?, ?) AND removed_at IS NULL", states)
-        return self.remove([job_id for (job_id,) in rows.fetchall()])
-
-    def undo_removal(self, job_ids: Iterable[str]) -> None:
-        """Bring removed jobs back, as they are by now; a token that is still waited for is asked again."""
-        for job_id in job_ids:
-            self._connection.execute("UPDATE job SET removed_at = NULL WHERE id = ?", [job_id])
-            self._touched[job_id] = True
-            if self._state(job_id) is JobState.PENDING:
-                self._new_tokens.append(job_id)
-
-    def purge_removed(self) -> None:
-        """Delete what was removed: the undo is over."""
-        ids = "SELECT id FROM job WHERE removed_at IS NOT NULL"
-        self._connection.execute(f"UPDATE job SET current_attempt = NULL, result_answer = NULL WHERE id IN ({ids})")
-        self._connection.execute("DELETE FROM job WHERE removed_at IS NOT NULL")
-
     # Start
 
     def recover(self) -> None:
         """Go on where the last run was stopped: read answers that were kept but not read, then settle what is open."""
-        self.purge_removed()
+        self.removals.purge()
         rows = self._connection.execute(
             "SELECT answer.id, attempt_id, call, status, answer.body_whole, body, analysis_types FROM answer "
             "JOIN attempt ON attempt.id = attempt_id JOIN job ON job.id = job_id WHERE NOT is_read ORDER BY answer.id"
@@ -392,7 +265,7 @@ class JobStore:
                 0
             ]
             self._count_submission(attempt_id)
-            self._move(job_id, Move.ANSWER_LOST, Failure(FailureCode.INTERRUPTED))
+            self.ledger.move(job_id, Move.ANSWER_LOST, Failure(FailureCode.INTERRUPTED))
 
     def end_sandbox(self) -> None:
         """Queue the sandbox's open jobs again: its tokens ended with it, and asking it twice costs nothing."""
@@ -402,30 +275,15 @@ class JobStore:
             [SANDBOX.root],
         ).fetchall()
         for (job_id,) in without_token:
-            self._touched.setdefault(job_id, False)
+            self.ledger.touch(job_id)
         rows = self._connection.execute(
             "SELECT id FROM job WHERE destination = ? AND state IN (?, ?)",
             [SANDBOX.root, JobState.SUBMITTING.value, JobState.PENDING.value],
         ).fetchall()
         for (job_id,) in rows:
-            self._move(job_id, Move.SANDBOX_ENDED)
+            self.ledger.move(job_id, Move.SANDBOX_ENDED)
 
     # Inside
-
-    def _note_drop(self, path: str, destination: Destination, types: Sequence[AnalysisType], *, again: bool) -> Drop:
-        number = self._connection.execute(
-            "INSERT INTO dropped_path (path, destination, analysis_types, again, dropped_at) VALUES (?, ?, ?, ?, ?)",
-            [
-                os.fsencode(os.path.abspath(path)),
-                destination.root,
-                types_text(types),
-                again,
-                time_text(self._clock.now()),
-            ],
-        ).lastrowid
-        if number is None:
-            raise sqlite3.DatabaseError("the dropped path has no number")
-        return Drop(number, path, destination, tuple(types), again)
 
     def _count_submission(self, attempt_id: int) -> None:
         """Count a submission that the service received, or may have."""
@@ -435,12 +293,6 @@ class JobStore:
             "ON CONFLICT (key_id, month) DO UPDATE SET submissions = submissions + 1",
             [attempt_id],
         )
-
-    def _job_of_drop(self, drop_id: int, document: Document) -> Job | None:
-        row = self._connection.execute(
-            "SELECT id FROM job WHERE drop_id = ? AND path = ?", [drop_id, os.fsencode(document.path)]
-        ).fetchone()
-        return self.reader.job(row[0]) if row else None
 
     def _accept_result(self, job_id: str, answer_number: int) -> None:
         body, received_at = self._connection.execute(
@@ -452,7 +304,7 @@ class JobStore:
             f"UPDATE job SET result_answer = ?, {assignments} WHERE id = ?",
             [answer_number, *columns.values(), job_id],
         )
-        self._move(job_id, Move.RESULT_RECEIVED)
+        self.ledger.move(job_id, Move.RESULT_RECEIVED)
 
     def _thin_out_evidence(self, attempt_id: int) -> None:
         rows = self._connection.execute(
@@ -466,36 +318,6 @@ class JobStore:
     def _mark_read(self, answer_number: int | None) -> None:
         self._connection.execute("UPDATE answer SET is_read = 1 WHERE id = ?", [answer_number])
 
-    def _move(self, job_id: str, move: Move, failure: Failure | None = None) -> None:
-        state = self._state(job_id)
-        if state is None:
-            return
-        new_state = next_state(state, move)
-        self._connection.execute(
-            "UPDATE job SET state = ?, failure_code = ?, failure_words = ? WHERE id = ?",
-            [new_state.value, failure.code.value if failure else None, failure.words if failure else None, job_id],
-        )
-        self._write_history(job_id, move, state, new_state, failure)
-        self._touched.setdefault(job_id, False)
-        if new_state is JobState.PENDING:
-            self._new_tokens.append(job_id)
-
-    def _write_history(
-        self, job_id: str, move: Move, from_state: JobState | None, to_state: JobState, failure: Failure | None
-    ) -> None:
-        self._connection.execute(
-            "INSERT INTO history (job_id, at, move, from_state, to_state, failure_code, failure_words) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                job_id, time_text(self._clock.now()), move.value, from_state.value if from_state else None,
-                to_state.value, failure.code.value if failure else None, failure.words if failure else None,
-            ],
-        )  # fmt: skip
-
-    def _state(self, job_id: str) -> JobState | None:
-        row = self._connection.execute("SELECT state FROM job WHERE id = ?", [job_id]).fetchone()
-        return JobState(row[0]) if row else None
-
     def _job_id(self, attempt_id: int) -> str:
         job_id: str = self._connection.execute("SELECT job_id FROM attempt WHERE id = ?", [attempt_id]).fetchone()[0]
         return job_id
@@ -503,11 +325,3 @@ class JobStore:
     def _is_current(self, attempt_id: int) -> bool:
         row = self._connection.execute("SELECT 1 FROM job WHERE current_attempt = ?", [attempt_id]).fetchone()
         return row is not None
-
-    def _token(self, job_id: str) -> HeldToken | None:
-        row = self._connection.execute(
-            f"SELECT {TOKEN_COLUMNS} FROM job JOIN attempt ON attempt.id = job.current_attempt "
-            "WHERE job.id = ? AND job.state = ? AND attempt.token IS NOT NULL AND removed_at IS NULL",
-            [job_id, JobState.PENDING.value],
-        ).fetchone()
-        return token_of(row) if row else None

@@ -18,10 +18,10 @@ def main(path: Path) -> None:
     store = JobStore(connection, clock)
     for number, _ in enumerate(sys.stdin):
         with transaction(connection):
-            (drop,) = store.note_drops([f"/documents/{number}.pdf"], SERVICE, (AnalysisType.RISK,), again=False)
+            (drop,) = store.drops.note([f"/documents/{number}.pdf"], SERVICE, (AnalysisType.RISK,), again=False)
             document = Document(drop.path, f"{number}.pdf", 1, f"{number:064x}", DocumentKind.PDF, 1)
-            store.add_document(drop, document, "")
-            store.end_drop(drop)
+            store.drops.add_document(drop, document, "")
+            store.drops.end(drop)
         print(number, flush=True)  # noqa: T201 - the acknowledgement
 
 

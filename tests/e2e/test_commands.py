@@ -91,7 +91,16 @@ def test_known_content_is_reported_and_not_sent_again(environment: dict[str, str
     report = tmp_path / "report.json"
     environment["FINOVOX_API_KEY"] = KEY
     with service() as (root, inspector):
-        arguments: list[str | Path] = ["analyse", "--base-url", root, "--poll-interval", "0.2", "-o", report, SAMPLES[0]]
+        arguments: list[str | Path] = [
+            "analyse",
+            "--base-url",
+            root,
+            "--poll-interval",
+            "0.2",
+            "-o",
+            report,
+            SAMPLES[0],
+        ]
         assert finovox(*arguments, environment=environment).returncode == 0
         first = report_in(report)["jobs"]
         assert finovox(*arguments, environment=environment).returncode == 0

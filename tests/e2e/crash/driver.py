@@ -19,6 +19,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 from finovox_desktop.core.destination import Destination
 from finovox_desktop.core.job import IN_PROGRESS, JobsChange, JobState
 from finovox_desktop.core.secret import Secret
+from finovox_desktop.engine import intake_thread
 from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.engine.controller import EngineOptions, JobController
 from finovox_desktop.service.client import Bounds, ServiceClient
@@ -33,7 +34,6 @@ class Moment(StrEnum):
     """A moment at which a kill could cost something."""
 
     DROP_IS_COMMITTED = "the path is committed, the document not taken in"
-    JOB_IS_WRITTEN = "the job is written, not committed"
     SUBMITTING_IS_COMMITTED = "submitting is committed, no byte has left"
     ANSWER_IS_RECEIVED = "the answer is received, not written"
     ANSWER_IS_WRITTEN = "the answer is written, not committed"
@@ -44,9 +44,8 @@ class Moment(StrEnum):
     RESULT_IS_COMMITTED = "the result is committed, the job not moved"
 
 
-_PLACES: Mapping[Moment, tuple[type, str, Call | None, bool]] = {
-    Moment.DROP_IS_COMMITTED: (JobStore, "add_document", None, True),
-    Moment.JOB_IS_WRITTEN: (JobStore, "add_document", None, False),
+_PLACES: Mapping[Moment, tuple[object, str, Call | None, bool]] = {
+    Moment.DROP_IS_COMMITTED: (intake_thread, "take_in", None, True),
     Moment.SUBMITTING_IS_COMMITTED: (ServiceClient, "submit", None, True),
     Moment.ANSWER_IS_RECEIVED: (JobStore, "keep_answer", Call.ANALYSE, True),
     Moment.ANSWER_IS_WRITTEN: (JobStore, "keep_answer", Call.ANALYSE, False),
@@ -56,7 +55,7 @@ _PLACES: Mapping[Moment, tuple[type, str, Call | None, bool]] = {
     Moment.RESULT_IS_WRITTEN: (JobStore, "keep_answer", Call.RETRIEVE, False),
     Moment.RESULT_IS_COMMITTED: (JobStore, "end_check", None, True),
 }
-"""The method at each moment, the call that it must be about (None: either), and whether it strikes before or after it."""
+"""The function at each moment, the call that it must be about (None: either), and whether it strikes before or after it."""
 
 
 class NoSandbox:

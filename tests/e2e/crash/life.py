@@ -67,10 +67,15 @@ class Life:
             self._process.stdout.close()
         return status
 
+    @property
+    def other_words(self) -> str:
+        """What it said besides: an error, most likely."""
+        return "".join(self._other_lines)
+
     def must_live(self) -> None:
         """Raise AssertionError where the process has ended by itself."""
         if self.is_over:
-            raise AssertionError(f"ended with {self.wait_for_death()}: {''.join(self._other_lines)}")
+            raise AssertionError(f"ended with {self.wait_for_death()}: {self.other_words}")
 
     def _read(self) -> None:
         assert self._process.stdout is not None

@@ -139,7 +139,6 @@ class Strike:
 
 STRIKES = [
     Strike(Moment.DROP_IS_COMMITTED, "done", submissions=1, checks=1),
-    Strike(Moment.JOB_IS_WRITTEN, "done", submissions=1, checks=1),
     Strike(Moment.SUBMITTING_IS_COMMITTED, "unconfirmed", submissions=0, checks=0),
     Strike(Moment.ANSWER_IS_RECEIVED, "unconfirmed", submissions=1, checks=0),
     Strike(Moment.ANSWER_IS_WRITTEN, "unconfirmed", submissions=1, checks=0),
@@ -157,7 +156,7 @@ def test_killed_on_purpose(tmp_path: Path, strike: Strike) -> None:
     directory = tmp_path / "data"
     with faults.good_service() as service:
         with Life(directory, service, documents, strike.moment) as life:
-            assert life.wait_for_death() == -signal.SIGKILL
+            assert life.wait_for_death() == -signal.SIGKILL, life.other_words
         with Life(directory, service) as life:
             service.wait_until(lambda: life.idle_jobs == 1 or life.is_over, GREATEST_SECONDS)
         assert (len(service.submissions()), len(service.checks())) == (strike.submissions, strike.checks)

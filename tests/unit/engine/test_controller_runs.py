@@ -5,6 +5,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from finovox_desktop.core.job import JobState
 from tests.fakes import faults
@@ -233,3 +234,15 @@ def test_a_database_with_a_row_that_cannot_be_read_is_said_and_the_run_ends(
     wait_until(lambda: run.errors, "the error", 3.0)
     assert run.shut_down() < GREATEST_SECONDS
     assert caplog.records
+
+
+def test_ending_at_any_moment_of_the_start_ends(start: MakeRun, files: list[str]) -> None:
+    first = start()
+    first.add(*files[:3])
+    first.shut_down()
+    for events in range(12):
+        run = start(is_open=False)
+        run.controller.start()
+        for _ in range(events):
+            QCoreApplication.processEvents()
+        assert run.shut_down() < GREATEST_SECONDS

@@ -52,7 +52,7 @@ def _lost(name: str, behaviour: Behaviour, bounds: Bounds = USUAL) -> Row:
 
 
 def _refused(status: int) -> Row:
-    words = "The service refuses to show this result"
+    words = "The service refuses to show results"
     return Row(f"{status}", faults.answer(status), Condition.TOKENS_REFUSED, words)
 
 

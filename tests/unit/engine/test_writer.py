@@ -92,10 +92,10 @@ class Watched(QObject):
 
 def add(content: int, store: JobStore) -> str:
     """Take in a document."""
-    (drop,) = store.note_drops([f"/documents/{content}.pdf"], SERVICE, RISK, again=False)
+    (drop,) = store.drops.note([f"/documents/{content}.pdf"], SERVICE, RISK, again=False)
     document = Document(drop.path, f"{content}.pdf", 1, f"{content:064x}", DocumentKind.PDF, 1)
-    job_id, _ = store.add_document(drop, document, "")
-    store.end_drop(drop)
+    job_id, _ = store.drops.add_document(drop, document, "")
+    store.drops.end(drop)
     return job_id
 
 

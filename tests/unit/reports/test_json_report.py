@@ -149,8 +149,8 @@ def test_stored_jobs_are_reported_without_token_or_key(tmp_path: Path, write: Wr
     path, risk = tmp_path / "jobs.sqlite3", (AnalysisType.RISK,)
     store = JobStore(open_for_writing(path), StandingClock())
     with transaction(store.connection):
-        (drop,) = store.note_drops(["/documents"], SERVICE, risk, again=False)
-        job_id, _ = store.add_document(drop, document(), "")
+        (drop,) = store.drops.note(["/documents"], SERVICE, risk, again=False)
+        job_id, _ = store.drops.add_document(drop, document(), "")
         attempt = store.begin_attempt(job_id, "id-of-the-key")
         assert attempt is not None
         answer = Answer(200, b'{"retrieve_token": "the-token"}')

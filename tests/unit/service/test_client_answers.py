@@ -386,3 +386,12 @@ def test_plain_text_on_a_tls_port_is_not_taken_for_a_certificate(
     exchange = submit(client, document)
     assert exchange.trouble in {Trouble.UNREACHABLE, Trouble.NO_ANSWER}
     assert not exchange.body_whole
+
+
+def test_a_key_that_an_answer_echoes_is_taken_out(
+    client: ServiceClient, service: FaultService, document: Document
+) -> None:
+    service.on_analyse(faults.answer(500, {"detail": f"no such key: {KEY.reveal()}"}))
+    answer = client.submit(document, RISK, KEY, Cancellation(), lambda _: None).answer
+    assert answer is not None
+    assert json.loads(answer.body) == {"detail": "no such key: [key]"}

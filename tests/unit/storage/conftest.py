@@ -14,8 +14,9 @@ from finovox_desktop.core.destination import SERVICE, AnalysisType, Destination
 from finovox_desktop.core.document import Document, DocumentKind
 from finovox_desktop.core.job import Job, JobsChange
 from finovox_desktop.storage.database import open_for_reading, open_for_writing, transaction
+from finovox_desktop.storage.drop_store import Drop
 from finovox_desktop.storage.job_reader import JobReader
-from finovox_desktop.storage.job_store import Attempt, Call, Drop, JobStore
+from finovox_desktop.storage.job_store import Attempt, Call, JobStore
 from finovox_desktop.storage.paths import DataPaths
 
 Result = TypeVar("Result")
@@ -72,16 +73,16 @@ class Program:
             return command(self.store)
 
     def change(self) -> JobsChange:
-        return self.store.take_change()
+        return self.store.ledger.take_change()
 
     def drops(self, *, destination: Destination = SERVICE, again: bool = False, path: str = "/documents") -> Drop:
-        return self.does(lambda store: store.note_drops([path], destination, RISK, again=again))[0]
+        return self.does(lambda store: store.drops.note([path], destination, RISK, again=again))[0]
 
     def adds(self, name: str = "invoice.pdf", *, content: int = 1, destination: Destination = SERVICE) -> str:
         """Take a document in; give its job's id."""
         drop = self.drops(destination=destination)
-        job_id, _ = self.does(lambda store: store.add_document(drop, document(name, content), ""))
-        self.does(lambda store: store.end_drop(drop))
+        job_id, _ = self.does(lambda store: store.drops.add_document(drop, document(name, content), ""))
+        self.does(lambda store: store.drops.end(drop))
         return job_id
 
     def begins(self, job_id: str, key_id: str = "key-1") -> Attempt:

@@ -16,7 +16,7 @@ from tests.unit.storage.conftest import RISK, Program, document
 
 def adding(program: Program, content: int) -> Callable[[JobStore], str]:
     drop = program.drops()
-    return lambda store: store.add_document(drop, document(content=content), "")[0]
+    return lambda store: store.drops.add_document(drop, document(content=content), "")[0]
 
 
 def full() -> sqlite3.OperationalError:
@@ -40,7 +40,7 @@ def test_a_command_that_fails_leaves_the_others_of_its_commit_whole(program: Pro
     failing = failing_after(adding(program, 2), error)
     with transaction(program.store.connection):
         results = [program.store.run_alone(command) for command in (first, failing, second)]
-        change = program.store.take_change()
+        change = program.store.ledger.take_change()
     assert [problem for _, problem in results] == [None, error, None]
     assert [job.document.sha256[-1] for job in change.added] == ["1", "3"]
     assert [job.id for job in program.store.reader.jobs()] == [results[2][0], results[0][0]]
@@ -49,8 +49,8 @@ def test_a_command_that_fails_leaves_the_others_of_its_commit_whole(program: Pro
 def test_a_name_that_the_database_cannot_hold_fails_alone(program: Program) -> None:
     drop = program.drops()
     with transaction(program.store.connection):
-        _, problem = program.store.run_alone(lambda store: store.add_document(drop, document("\ud800"), ""))
-        result, nothing = program.store.run_alone(lambda store: store.add_document(drop, document("a"), ""))
+        _, problem = program.store.run_alone(lambda store: store.drops.add_document(drop, document("\ud800"), ""))
+        result, nothing = program.store.run_alone(lambda store: store.drops.add_document(drop, document("a"), ""))
     assert isinstance(problem, UnicodeEncodeError)
     assert nothing is None
     assert result is not None
@@ -67,7 +67,7 @@ def test_trouble_with_the_database_itself_undoes_the_whole_commit(program: Progr
 
     with pytest.raises(sqlite3.OperationalError, match="full"):
         commit()
-    program.store.forget_change()
+    program.store.ledger.forget_change()
     assert list(program.store.reader.jobs()) == []
     assert not program.change()
 
@@ -81,13 +81,13 @@ def test_a_real_full_database_undoes_the_whole_commit(program: Program) -> None:
     def fill() -> None:
         with transaction(connection):
             for _ in range(1000):
-                program.store.run_alone(lambda store: store.note_drops(["/x" * 2000], SERVICE, RISK, again=False))
+                program.store.run_alone(lambda store: store.drops.note(["/x" * 2000], SERVICE, RISK, again=False))
 
     with pytest.raises(sqlite3.OperationalError, match="full"):
         fill()
     assert not connection.in_transaction
     assert [job.id for job in program.store.reader.jobs()] == [kept]
-    assert program.store.open_drops() == ()
+    assert program.store.drops.open() == ()
 
 
 def test_changes_are_told_in_the_order_in_which_they_happened(program: Program) -> None:
