@@ -199,10 +199,10 @@ class BannerStack(QWidget):
     def _condition_words(self, status: ServiceStatus) -> str:
         parts = []
         match status.condition:
-            case Condition.BLOCKED | Condition.TOKENS_REFUSED | Condition.STORAGE if status.failure is not None:
-                parts.append(advice(status.failure.code))
-                if self._deadline:
-                    parts.append(self.tr("Nearest deadline: {time}.").format(time=self._deadline))
+            case Condition.BLOCKED | Condition.STORAGE if status.failure is not None:
+                parts += [advice(status.failure.code), self._deadline_words()]
+            case Condition.TOKENS_REFUSED:
+                parts += [self.tr("The key that submitted them may have been replaced."), self._deadline_words()]
             case Condition.KEY_MISSING:
                 parts.append(self.tr("Documents wait in the queue until you add it."))
             case Condition.OFFLINE:
@@ -214,7 +214,10 @@ class BannerStack(QWidget):
         if status.until is not None:
             time = short_time_text(status.until, QDate.currentDate())
             parts.append(self.tr("Next try at {time}.").format(time=time))
-        return " ".join(parts)
+        return " ".join(part for part in parts if part)
+
+    def _deadline_words(self) -> str:
+        return self.tr("Nearest deadline: {time}.").format(time=self._deadline) if self._deadline else ""
 
     def _condition_buttons(self, status: ServiceStatus) -> list[tuple[str, Callable[[], object]]]:
         settings, again = BannerAction.OPEN_SETTINGS, BannerAction.TRY_AGAIN

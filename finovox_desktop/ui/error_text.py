@@ -64,7 +64,7 @@ def refusal_text(reason: RefusalReason) -> str:
 
 
 def condition_text(status: ServiceStatus) -> str:
-    """Say whether submissions go out; where a failure is the reason, say that."""
-    if status.failure is not None and status.condition is not Condition.READY:
+    """Say whether submissions go out; where a failure is the reason, say that (of results, it speaks of one alone)."""
+    if status.failure is not None and status.condition not in {Condition.READY, Condition.TOKENS_REFUSED}:
         return what_happened(status.failure.code)
     return translate("Condition", _CONDITIONS[status.condition])

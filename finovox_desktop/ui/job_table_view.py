@@ -116,7 +116,7 @@ class JobTableView(QTableView):
         menu.triggered.connect(self._do_menu_action)
         if not menu.isEmpty():
             menu.addSeparator()
-        menu.addActions(self.actions())
+        menu.addActions([action for action in self.actions() if action.isEnabled()])
         menu.addSeparator()
         menu.addMenu(sort_menu(self._header, menu))
         menu.addMenu(columns_menu(self._header, menu))

@@ -350,7 +350,7 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(keys), self).activated.connect(action)
         # These menus' keys work everywhere.
         self.addActions([*self.toolbar.export_actions.values(), self.toolbar.clear_finished, self.toolbar.undo])
-        self.work.table.addAction(self.toolbar.clear_finished)
+        self.work.table.addActions([self.toolbar.clear_finished, self.toolbar.undo])
 
     @Slot()
     def _show_exportable(self) -> None:

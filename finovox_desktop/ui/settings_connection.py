@@ -123,11 +123,13 @@ class ConnectionPage(SettingsPage):
         self.proxy_fault.setVisible(bool(fault) and bool(self.proxy_address.text().strip()))
         self.certificate_file.setEnabled(self.own_certificates.isChecked())
         self.certificate_fault.setVisible(False)
+        self.words_changed.emit()
 
     def show_faults(self) -> None:
         """Say also what is missing: the user wants to save."""
         self.proxy_fault.setVisible(bool(self._proxy_fault()))
         self.certificate_fault.setVisible(self._lacks_file())
+        self.words_changed.emit()
 
     def _proxy_fault(self) -> str:
         """Say what is wrong with the address of the own proxy; nothing where it is right, or does not count."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QRadioButton, QTabWidget, QVBoxLayout, QWidget
 
@@ -102,6 +102,8 @@ class SettingsDialog(QDialog):
         self.tabs.tabBar().setExpanding(False)
         for page in self.pages:
             self.tabs.addTab(page, "")
+            page.words_changed.connect(self._fit)
+        self.tabs.currentChanged.connect(self._fit)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(GAP_LARGE, GAP_SMALL, GAP_LARGE, GAP_LARGE)
         column.setSpacing(GAP_LARGE)
@@ -126,11 +128,14 @@ class SettingsDialog(QDialog):
         self.save.setText(self.tr("Save"))
         self.cancel.setText(self.tr("Cancel"))
 
+    @Slot()
     def _fit(self) -> None:
         """Take the height that the highest page needs in this width; a dialog does not do so by itself."""
         if self.isVisible():
             self._column.activate()
-            self.resize(QSize(self.width(), self._column.totalHeightForWidth(self.width())))
+            shown = self.tabs.currentWidget()
+            highest = max(page.height_needed(shown.width()) for page in self.pages)
+            self.resize(self.width(), self.height() + highest - shown.height())
 
     def _outline_indicators(self) -> None:
         """Give radio buttons and check boxes an outline that can be seen in the dark: Fusion derives it from Window."""
@@ -158,7 +163,6 @@ class SettingsDialog(QDialog):
     @Slot(object)
     def _show_usage(self, usage: KeyUsage) -> None:
         self.key.show_usage(usage)
-        self._fit()
 
     @Slot(object)
     def _store_key(self, key: Secret) -> None:
@@ -180,7 +184,6 @@ class SettingsDialog(QDialog):
                 page.show_faults()
                 self.tabs.setCurrentWidget(page)
                 field.setFocus()
-                self._fit()
                 return
         settings = self._controller.settings
         for page in self.pages:

@@ -107,6 +107,7 @@ class KeyPage(SettingsPage):
         self.usage.setVisible(self._usage is not None and not without_key)
         if self._usage is not None:
             self.usage.setText(self._usage_text(self._usage))
+        self.words_changed.emit()
 
     def _usage_text(self, usage: KeyUsage) -> str:
         by_month = dict(usage.submissions_by_month)
@@ -119,3 +120,4 @@ class KeyPage(SettingsPage):
 
     def _look_at_address(self) -> None:
         self.address_fault.setVisible(self.faulty_field() is not None)
+        self.words_changed.emit()

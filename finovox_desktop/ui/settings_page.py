@@ -1,7 +1,7 @@
 """What the pages of the settings dialog have in common."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from finovox_desktop.core.settings import Settings
 from finovox_desktop.ui.theme import GAP, GAP_LARGE, GAP_SMALL
@@ -9,7 +9,13 @@ from finovox_desktop.ui.widgets import card, named
 
 
 class SettingsPage(QWidget):
-    """A page of cards. It shows settings, and gives them back as the user changed them."""
+    """A page of cards. It shows settings, and gives them back as the user changed them.
+
+    Signals:
+        words_changed: no value, when there is more or less to read, which may need another height.
+    """
+
+    words_changed = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -18,6 +24,7 @@ class SettingsPage(QWidget):
         self._column.setContentsMargins(0, GAP, 0, 0)
         self._column.setSpacing(GAP)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._cards: list[QFrame] = []
         self._is_made = False
 
     def changeEvent(self, event: QEvent) -> None:
@@ -38,6 +45,13 @@ class SettingsPage(QWidget):
         """Give settings with what stands on this page; only where `faulty_field()` gives none."""
         raise NotImplementedError
 
+    def height_needed(self, width: int) -> int:
+        """Give the height in which all words can be read, both in pixels."""
+        for frame in self._cards:
+            # What is inside has changed since it was laid out, perhaps on a page that is not shown.
+            frame.updateGeometry()
+        return self._column.totalHeightForWidth(width)
+
     def faulty_field(self) -> QWidget | None:
         """Give the field that has to be corrected before anything is saved."""
         return None
@@ -57,6 +71,7 @@ class SettingsPage(QWidget):
     def _card(self, name: str) -> QVBoxLayout:
         frame = card(name)
         self._column.addWidget(frame)
+        self._cards.append(frame)
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(GAP_LARGE, GAP, GAP_LARGE, GAP)
         inside.setSpacing(GAP_SMALL)

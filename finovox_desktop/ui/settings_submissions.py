@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QSpinBox
 
 from finovox_desktop.core.settings import MOST_ANALYSES_IN_PROGRESS, MOST_SUBMISSIONS_IN_FLIGHT, Settings
 from finovox_desktop.ui.choice import Choice
@@ -11,6 +11,7 @@ from finovox_desktop.ui.settings_page import SettingsPage, indented, line
 from finovox_desktop.ui.widgets import named, plain_label
 
 _FIELD_WIDTH = 84
+_PADDING = 11
 
 
 class SubmissionsPage(SettingsPage):
@@ -24,7 +25,8 @@ class SubmissionsPage(SettingsPage):
         self._in_progress_label = plain_label("inProgressLabel")
         self.in_progress = named(QSpinBox(), "inProgress")
         self.in_progress.setRange(1, MOST_ANALYSES_IN_PROGRESS)
-        self.in_progress.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        # The style sheet hides the arrows, and with them loses the padding. NoButtons would leave the number no room.
+        self.in_progress.lineEdit().setTextMargins(_PADDING, 0, _PADDING, 0)
         self._in_progress_words = plain_label("inProgressWords", "small", wraps=True)
         self.explanation = named(QCheckBox(), "explanation")
         self._explanation_words = plain_label("explanationWords", "small", wraps=True)

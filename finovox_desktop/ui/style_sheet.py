@@ -1,8 +1,9 @@
 """The window's one style sheet, made from the tokens of a theme.
 
-Widgets choose a look by properties: `filled` (the one main button of a view), `link`, `chip`, `segment`, `card` (a frame with
-round corners), `bar` (a strip along the window's top or bottom), `tone` (a banner or a text: high, medium, low, neutral,
-accent), `note` (a label on a quiet tint) and `role` of a label (headline, title, strong, dim, small, value).
+Widgets choose a look by properties: `filled` (the one main button of a view), `link`, `compact` (a button with little more
+than its sign), `chip`, `segment`, `card` (a frame with round corners), `bar` (a strip along the window's top or bottom), `tone`
+(a banner or a text: high, medium, low, neutral, accent), `note` (a label on a quiet tint) and `role` of a label (headline,
+title, strong, dim, small, value).
 """
 
 from __future__ import annotations
@@ -74,6 +75,8 @@ QPushButton:pressed, QToolButton:pressed { background: $line; }
 QPushButton:checked, QToolButton:checked { background: $accent_ground; color: $accent; border-color: $accent; font-weight: 600; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 5px 11px; }
 QPushButton:disabled, QToolButton:disabled { background: transparent; color: $dim; }
+QPushButton[compact="true"] { padding: 6px 8px; }
+QPushButton[compact="true"]:focus { padding: 5px 7px; }
 QPushButton[popup="true"]::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 
 QPushButton[filled="true"], QToolButton[filled="true"] {
@@ -118,6 +121,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBo
     border: 2px solid $accent; padding: 5px 10px;
 }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 5px; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { background: transparent; border: none; padding: 0; min-height: 0; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { background: $background; color: $dim; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox QAbstractItemView {
@@ -140,12 +145,12 @@ QTableCornerButton::section { background: $card; border: none; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; top: -1px; }
 QTabBar { background: transparent; }
 QTabBar::tab {
-    background: transparent; color: $dim; border: none; border-bottom: 2px solid transparent; padding: 8px 4px;
-    margin-right: 16px; font-weight: 500;
+    background: transparent; color: $dim; border: none; border-bottom: 2px solid transparent; padding: 8px 6px;
+    margin-right: 12px; font-weight: 500;
 }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
-QTabBar::tab:focus { color: $accent; text-decoration: underline; }
+QTabBar::tab:selected:focus { background: $accent_ground; border-top-left-radius: 4px; border-top-right-radius: 4px; }
 
 QScrollArea { background: transparent; border: 1px solid transparent; border-radius: 9px; }
 QScrollArea:focus { border-color: $accent; }

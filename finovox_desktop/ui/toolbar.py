@@ -13,8 +13,9 @@ from finovox_desktop.ui.theme import GAP_LARGE, GAP_SMALL, Theme, current_theme
 from finovox_desktop.ui.widgets import named, plain_label, push_button
 
 _SEARCH_WIDTH = 220
-_LEAST_SEARCH_WIDTH = 90
+_LEAST_SEARCH_WIDTH = 64
 _WIDTH_FOR_WORDS = 1080
+_WIDTH_FOR_MORE = 960
 _ICON = 16
 
 
@@ -62,6 +63,7 @@ class Toolbar(QFrame):
         self.undo = self._action("undoRemoval", "Ctrl+Z", self.undo_requested)
         self.more = named(QPushButton(autoDefault=False), "more")
         self.more.setProperty("popup", True)
+        self.more.setProperty("compact", True)
         self.more.setIconSize(QSize(_ICON, _ICON))
         self._more_menu = named(QMenu(self.more), "moreMenu")
         self._more_menu.addActions([self.clear_finished, self.undo])
@@ -72,7 +74,7 @@ class Toolbar(QFrame):
         self.search.textChanged.connect(self.search_changed)
         self._dot = StatusDot()
         self.connection = plain_label("connection", "dim")
-        self.settings = push_button("settings", self.settings_requested)
+        self.settings = push_button("settings", self.settings_requested, "compact")
         self.settings.setIconSize(QSize(_ICON, _ICON))
         self._lay_out()
         self.set_retryable(0)
@@ -117,9 +119,10 @@ class Toolbar(QFrame):
             self._retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room the dot stays, with the words as its tooltip."""
+        """Where there is little room the dot stays, with the words as its tooltip; the table's menu holds what is in More."""
         super().resizeEvent(event)
         self.connection.setVisible(event.size().width() >= _WIDTH_FOR_WORDS)
+        self.more.setVisible(event.size().width() >= _WIDTH_FOR_MORE)
 
     @property
     def _paused(self) -> bool:
@@ -209,7 +212,7 @@ class Toolbar(QFrame):
             case _:
                 return self.tr("Key not read yet")
 
-    def _condition_words(self, condition: Condition) -> str:
+    def _condition_words(self, condition: Condition) -> str:  # noqa: PLR0911 - one line a condition
         match condition:
             case Condition.READY:
                 return self.tr("ready")
@@ -219,8 +222,10 @@ class Toolbar(QFrame):
                 return self.tr("offline")
             case Condition.WAITING:
                 return self.tr("waiting")
-            case Condition.BLOCKED | Condition.TOKENS_REFUSED | Condition.STORAGE:
+            case Condition.BLOCKED | Condition.STORAGE:
                 return self.tr("blocked")
+            case Condition.TOKENS_REFUSED:
+                return self.tr("results refused")
             case Condition.KEY_MISSING:
                 return self.tr("waiting for it")
 

@@ -46,6 +46,10 @@
         <translation>Les documents restent en file d’attente jusqu’à ce que vous l’ajoutiez.</translation>
     </message>
     <message>
+        <source>The key that submitted them may have been replaced.</source>
+        <translation>La clé qui les a soumis a peut-être été remplacée.</translation>
+    </message>
+    <message>
         <source>Documents wait and go on by themselves. What is here stays readable.</source>
         <translation>Les documents attendent et repartiront d’eux-mêmes. Ce qui est ici reste lisible.</translation>
     </message>
@@ -1654,6 +1658,10 @@
     <message>
         <source>blocked</source>
         <translation>bloqué</translation>
+    </message>
+    <message>
+        <source>results refused</source>
+        <translation>résultats refusés</translation>
     </message>
     <message>
         <source>waiting for it</source>

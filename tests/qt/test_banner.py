@@ -79,6 +79,15 @@ def test_what_the_connection_s_settings_can_mend_leads_there(stack: BannerStack,
     assert press(stack, stack.condition, "Try again") == [BannerAction.TRY_AGAIN]
 
 
+def test_refused_results_say_so_of_all_and_offer_the_key(stack: BannerStack) -> None:
+    stack.show_status(ServiceStatus(SERVICE, Condition.TOKENS_REFUSED, Failure(FailureCode.TOKEN_REFUSED)), "15:42")
+    assert words_of(stack.condition) == (
+        "The service refuses to show results The key that submitted them may have been replaced. "
+        "Nearest deadline: 15:42."
+    )
+    assert press(stack, stack.condition, "Replace the key") == [BannerAction.OPEN_SETTINGS]
+
+
 def test_a_full_disk_is_one_line_that_asks_for_room_and_nothing_else(stack: BannerStack) -> None:
     stack.show_status(ServiceStatus(SERVICE, Condition.STORAGE, Failure(FailureCode.STORAGE_UNWRITABLE)), "15:42")
     assert "the disk is full" in words_of(stack.condition)

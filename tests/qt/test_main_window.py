@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
 from finovox_desktop.core.destination import SANDBOX, SERVICE
 from finovox_desktop.core.document import Refusal, RefusalReason
@@ -417,6 +417,7 @@ def test_finished_documents_are_cleared_from_menus_and_by_keys(
     controller.jobs_changed.emit(JobsChange(added=(job("failed", state=JobState.FAILED),)))
     clear = window.toolbar.clear_finished
     assert not clear.isEnabled()
+    assert clear not in window.work.table.context_menu().actions()
     controller.jobs_changed.emit(JobsChange(added=(job("low", risk="low"),)))
     assert clear.isEnabled()
     assert clear in window.work.table.context_menu().actions()
@@ -498,3 +499,18 @@ def test_a_fault_of_the_connection_leads_to_its_settings(controller: RecordingCo
     next(button for button in buttons if button.text() == "Open the settings").click()
     dialog = window.open_settings()
     assert dialog.tabs.currentWidget() is dialog.connection
+
+
+def test_a_narrow_window_cuts_no_button_s_words_in_either_language(
+    application: QApplication, window: MainWindow, controller: RecordingController, switch: LanguageSwitch
+) -> None:
+    fill(controller)
+    window.resize(window.minimumSize())
+    for language in Language:
+        switch.wear(language)
+        application.processEvents()
+        application.processEvents()  # the layout follows the words
+        for button in window.toolbar.findChildren(QPushButton):
+            assert button.isHidden() or button.width() >= button.sizeHint().width(), button.text()
+    controller.removed.emit(("gone",))
+    assert window.toolbar.undo in window.work.table.context_menu().actions()

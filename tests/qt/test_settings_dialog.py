@@ -99,11 +99,13 @@ def test_what_is_set_is_shown_and_saved_unchanged(controller: RecordingControlle
 
 def test_what_the_user_has_begun_to_choose_is_not_written_over(dialog: SettingsDialog) -> None:
     dialog.begin()
+    dialog.tabs.setCurrentWidget(dialog.submissions)
     dialog.submissions.in_progress.setValue(9)
     dialog.key.address.setText("https://finovox.example.org")
     dialog.key.form.field.setText("fx-secret")
     dialog.key.form.store.click()
     assert dialog.submissions.in_progress.value() == 9
+    assert dialog.submissions.in_progress.lineEdit().width() >= 40
     dialog.cancel.click()
     dialog.begin()
     assert dialog.submissions.in_progress.value() == 50
@@ -133,6 +135,19 @@ def test_a_proxy_that_cannot_be_one_is_not_saved_and_says_why(
     assert dialog.connection.proxy_fault.isHidden()
     dialog.save.click()
     assert controller.settings.network == Network()
+
+
+def test_words_about_a_fault_have_room(application: QApplication, dialog: SettingsDialog) -> None:
+    dialog.begin()
+    dialog.go_to_connection()
+    dialog.connection.proxy[ProxyChoice.OWN].setChecked(True)
+    before = dialog.height()
+    dialog.connection.proxy_address.setText("http://user:word@proxy.example")
+    application.processEvents()
+    fault = dialog.connection.proxy_fault
+    assert fault.height() >= fault.heightForWidth(fault.width())
+    assert fault.geometry().top() >= dialog.connection.proxy_address.geometry().bottom()
+    assert dialog.height() >= before
 
 
 def test_own_certificates_need_a_file_and_choosing_one_means_them(
