@@ -54,6 +54,8 @@ class Screen:
     actions: tuple[Place, ...]
     rows: tuple[Row, ...]
     reports: str
+    longest_stall: float
+    """Seconds for which the event loop was busy with one thing, since the window opened."""
 
     def widget(self, name: str) -> Place | None:
         return next((place for place in self.widgets if place.name == name), None)
@@ -115,6 +117,7 @@ class Program:
             tuple(Place(place["name"], place["text"], place["x"], place["y"]) for place in seen["actions"]),
             tuple(Row(tuple(row["cells"]), row["spoken"], row["x"], row["y"]) for row in seen["rows"]),
             "\n".join(seen["reports"]),
+            seen["longest_stall"],
         )
 
     def wait_until(self, condition: Callable[[Screen], bool], what: str) -> Screen:
@@ -133,7 +136,7 @@ class Program:
         self._desktop.click(place.x, place.y)
 
     def click_action(self, name: str) -> None:
-        """Click an entry of an open menu."""
+        """Click an entry of an open menu, or a tab."""
         place = self.wait_until(lambda screen: screen.action(name) is not None, f"the entry {name}").action(name)
         assert place is not None
         self._desktop.click(place.x, place.y)

@@ -21,6 +21,7 @@ def test_a_key_stored_in_the_settings_is_found_again_and_in_no_file(desktop: Des
         options = ["--base-url", root, "--poll-interval", "0.2"]
         with Program(desktop, data, *options) as program:
             program.click("settings")
+            program.click_action("tab API key")
             program.click("keyField")
             desktop.type_text(KEY)
             program.click("keyStore")

@@ -6,6 +6,7 @@ It changes nothing: everything is done by mouse, keyboard and drags from outside
 import json
 import sys
 import threading
+import time
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
@@ -15,11 +16,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QTabBar,
     QTableView,
     QWidget,
 )
 
 from finovox_desktop import app
+
+_TICK_MILLISECONDS = 20
 
 
 class Watcher(QObject):
@@ -30,6 +34,18 @@ class Watcher(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.asked.connect(self.answer)
+        self._longest_stall = 0.0
+        self._ticked_at = time.monotonic()
+        self._ticks = QTimer(self)
+        self._ticks.timeout.connect(self.tick)
+        self._ticks.start(_TICK_MILLISECONDS)
+
+    @Slot()
+    def tick(self) -> None:
+        """Notice how long the event loop was busy with one thing."""
+        now = time.monotonic()
+        self._longest_stall = max(self._longest_stall, now - self._ticked_at - _TICK_MILLISECONDS / 1000)
+        self._ticked_at = now
 
     @Slot()
     def answer(self) -> None:
@@ -37,8 +53,10 @@ class Watcher(QObject):
         # A dialog is a window of its own and its owner's child.
         widgets = list(dict.fromkeys(widget for window in windows for widget in _with_children(window)))
         seen = {
+            "longest_stall": self._longest_stall,
             "widgets": [_seen(widget) for widget in widgets if widget.isVisible()],
-            "actions": [action for widget in widgets if isinstance(widget, QMenu) for action in _actions(widget)],
+            "actions": [action for widget in widgets if isinstance(widget, QMenu) for action in _actions(widget)]
+            + [tab for widget in widgets if isinstance(widget, QTabBar) for tab in _tabs(widget)],
             "reports": [
                 widget.toPlainText() for widget in widgets if isinstance(widget, QPlainTextEdit) and widget.isVisible()
             ],
@@ -71,6 +89,17 @@ def _actions(menu: QMenu) -> list[dict[str, object]]:
     for action in menu.actions():
         centre = menu.mapToGlobal(menu.actionGeometry(action).center())
         found.append({"name": action.objectName(), "text": action.text(), "x": centre.x(), "y": centre.y()})
+    return found
+
+
+def _tabs(bar: QTabBar) -> list[dict[str, object]]:
+    if not bar.isVisible():
+        return []
+    found = []
+    for number in range(bar.count()):
+        centre = bar.mapToGlobal(bar.tabRect(number).center())
+        text = bar.tabText(number)
+        found.append({"name": f"tab {text}", "text": text, "x": centre.x(), "y": centre.y()})
     return found
 
 
