@@ -87,6 +87,13 @@ class RunningProgram:
                 urge()
             QCoreApplication.processEvents()
             time.sleep(0.02)
+        self.settle()
+
+    def settle(self) -> None:
+        """Let the widgets take their places: each layout may ask for another one."""
+        for _ in range(20):
+            QCoreApplication.sendPostedEvents()
+            QCoreApplication.processEvents()
 
     def count(self, state: str) -> int:
         return sum(1 for value in self.states.values() if value == state)
