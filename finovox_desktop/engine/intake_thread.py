@@ -1,15 +1,16 @@
 """Taking in what was dropped, off the UI thread."""
 
 import logging
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from finovox_desktop.core.destination import AnalysisType, Destination
 from finovox_desktop.core.document import Refusal
 from finovox_desktop.core.errors import FinovoxError
-from finovox_desktop.core.status import IntakeReport
+from finovox_desktop.core.status import IntakeReport, StorageState
 from finovox_desktop.engine.task_thread import TaskThread
 from finovox_desktop.engine.writer import Urgency, Writer
 from finovox_desktop.service.intake import Found, take_in
@@ -23,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 
 class IntakeThread(TaskThread):
-    """Makes jobs of dropped paths.
+    """Makes jobs of dropped paths. What could not be recorded is kept, and taken in when there is room again.
 
     Signals:
         paths_committed: tuple of paths, when they are durable.
@@ -32,23 +33,27 @@ class IntakeThread(TaskThread):
 
     paths_committed = Signal(object)
     taken_in = Signal(object)
+    _not_recorded = Signal(object)
 
     def __init__(self, writer: Writer, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._writer = writer
         self._is_stopping = False
+        self._kept: list[Callable[[], None]] = []
+        self._not_recorded.connect(self._keep)
+        writer.storage_changed.connect(self._go_on)
 
     def drop(
         self, paths: tuple[str, ...], destination: Destination, types: tuple[AnalysisType, ...], *, again: bool
     ) -> None:
         """Keep dropped paths, and take them in once they are durable; `again` for content that is known already."""
         note = self._writer.call(partial(_note, paths, destination, types, again=again))
-        note.add_done_callback(partial(self._begin, paths))
+        note.add_done_callback(partial(self._begin, paths, partial(self.drop, paths, destination, types, again=again)))
 
     def drop_again(self, job_ids: tuple[str, ...], destination: Destination, types: tuple[AnalysisType, ...]) -> None:
         """Take in the files of jobs once more."""
         note = self._writer.call(partial(_note_again, job_ids, destination, types))
-        note.add_done_callback(partial(self._begin, ()))
+        note.add_done_callback(partial(self._begin, (), partial(self.drop_again, job_ids, destination, types)))
 
     def take_in(self, drops: tuple[Drop, ...]) -> None:
         """Take in dropped paths. Thread-safe."""
@@ -59,13 +64,27 @@ class IntakeThread(TaskThread):
         self._is_stopping = True
         super().stop()
 
-    def _begin(self, paths: tuple[str, ...], noted: "Future[tuple[Drop, ...]]") -> None:
+    def _begin(self, paths: tuple[str, ...], try_again: Callable[[], None], noted: "Future[tuple[Drop, ...]]") -> None:
         """Begin the intake of paths that are durable now. Runs in the writer's thread."""
-        if noted.exception() is None:
-            if paths:
-                self.paths_committed.emit(paths)
-            if drops := noted.result():
-                self.take_in(drops)
+        if noted.exception() is not None:
+            self._not_recorded.emit(try_again)
+            return
+        if paths:
+            self.paths_committed.emit(paths)
+        if drops := noted.result():
+            self.take_in(drops)
+
+    @Slot(object)
+    def _keep(self, try_again: Callable[[], None]) -> None:
+        self._kept.append(try_again)
+
+    @Slot(object)
+    def _go_on(self, state: StorageState) -> None:
+        """Try again what could not be recorded."""
+        if state.is_writable and not self._is_stopping:
+            kept, self._kept = self._kept, []
+            for try_again in kept:
+                try_again()
 
     def _take_in(self, drops: tuple[Drop, ...]) -> None:
         refusals: list[Refusal] = []
@@ -84,6 +103,7 @@ class IntakeThread(TaskThread):
         except FinovoxError as error:
             # The writer has reported it; the drop is still noted.
             _log.warning("documents could not be recorded: %s", error)
+            self._not_recorded.emit(partial(self.take_in, drops))
             return
         added = tuple(job_id for job_id, is_new in results if is_new)
         known = tuple(dict.fromkeys(job_id for job_id, is_new in results if not is_new and job_id not in added))
