@@ -17,7 +17,8 @@ from finovox_desktop.command_line import EmbeddedSandbox
 from finovox_desktop.core.destination import SANDBOX
 from finovox_desktop.core.settings import Language
 from finovox_desktop.engine.clock import SystemClock
-from finovox_desktop.engine.controller import EngineOptions, JobController
+from finovox_desktop.engine.controller import JobController
+from finovox_desktop.engine.options import EngineOptions
 from finovox_desktop.storage.paths import DataPaths
 from finovox_desktop.storage.secrets import SystemKeyring
 from finovox_desktop.ui.language import LanguageSwitch

@@ -31,7 +31,8 @@ from finovox_desktop.diagnostics.bugs import Bug
 from finovox_desktop.diagnostics.diagnostics import Diagnostics
 from finovox_desktop.diagnostics.report import bug_report, crash_report, diagnostics_text
 from finovox_desktop.engine.clock import SystemClock
-from finovox_desktop.engine.controller import EngineOptions, JobController
+from finovox_desktop.engine.controller import JobController
+from finovox_desktop.engine.options import EngineOptions
 from finovox_desktop.interruption import Interruption
 from finovox_desktop.service.client import Bounds
 from finovox_desktop.storage.paths import DataDirectoryLock

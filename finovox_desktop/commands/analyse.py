@@ -18,7 +18,8 @@ from finovox_desktop.core.status import Condition, IntakeReport, KeyState, KeySt
 from finovox_desktop.diagnostics.bugs import Bug
 from finovox_desktop.diagnostics.diagnostics import Diagnostics
 from finovox_desktop.engine.clock import SystemClock
-from finovox_desktop.engine.controller import EngineOptions, JobController
+from finovox_desktop.engine.controller import JobController
+from finovox_desktop.engine.options import EngineOptions
 from finovox_desktop.interruption import Interruption
 from finovox_desktop.service.client import Bounds
 from finovox_desktop.storage.paths import DataDirectoryLock

@@ -1,7 +1,7 @@
 """JobController: the one object that a front door talks to."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from finovox_desktop.core.status import Condition, KeyStatus, ServiceStatus
 from finovox_desktop.engine.dispatcher import Dispatcher
 from finovox_desktop.engine.intake_thread import IntakeThread
 from finovox_desktop.engine.keys import Keys
+from finovox_desktop.engine.options import EngineOptions
 from finovox_desktop.engine.reading_thread import ReadingThread
 from finovox_desktop.engine.removals import Removals
 from finovox_desktop.engine.request_pool import RequestPool, SandboxHost
@@ -26,7 +27,6 @@ from finovox_desktop.engine.resubmission import Resubmission
 from finovox_desktop.engine.scope import Scope
 from finovox_desktop.engine.token_checks import TokenChecks
 from finovox_desktop.engine.writer import Writer
-from finovox_desktop.service.client import Bounds
 from finovox_desktop.storage.drop_store import Drop
 from finovox_desktop.storage.job_store import JobStore
 from finovox_desktop.storage.key_cabinet import KeyCabinet
@@ -40,23 +40,6 @@ Result = TypeVar("Result")
 
 SECONDS_FOR_ANSWERS_ON_QUITTING = 10.0
 """How long quitting waits for the answers to bodies that were handed over whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class EngineOptions:
-    """What a front door was told for this run.
-
-    `destination` and `analysis_types` override the settings' (None: as they say); `check_interval` is in seconds (None: by
-    destination); `environment_key` is the key of this run's destination. Where `takes_on_all` is False, only the jobs
-    that `take_on()` names are submitted and asked about.
-    """
-
-    destination: Destination | None = None
-    analysis_types: tuple[AnalysisType, ...] | None = None
-    check_interval: float | None = None
-    bounds: Bounds = field(default_factory=Bounds)
-    environment_key: Secret | None = None
-    takes_on_all: bool = True
 
 
 class JobController(QObject):

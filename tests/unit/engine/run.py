@@ -15,7 +15,8 @@ from finovox_desktop.core.errors import FinovoxError
 from finovox_desktop.core.job import Job, JobDetails, JobsChange, JobState
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.status import Condition, IntakeReport, ServiceStatus, UploadProgress
-from finovox_desktop.engine.controller import EngineOptions, JobController
+from finovox_desktop.engine.controller import JobController
+from finovox_desktop.engine.options import EngineOptions
 from finovox_desktop.engine.request_pool import SubmissionEnd
 from finovox_desktop.service.client import Bounds
 from finovox_desktop.storage.paths import DataPaths
