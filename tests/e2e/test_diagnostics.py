@@ -218,6 +218,7 @@ def test_diagnostics_are_copied_without_names(desktop: Desktop, tmp_path: Path) 
         program.click("settings")
         program.click("copyDiagnostics")
         # Pasted where it can be seen; a field of one line keeps the text, its line ends as spaces.
+        program.click_action("tab API key")
         program.click("serviceAddress")
         desktop.keys("ctrl+a", "ctrl+v")
         screen = program.wait_until(lambda screen: "Jobs: done 6" in screen.texts, "the pasted diagnostics")

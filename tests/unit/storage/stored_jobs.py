@@ -114,7 +114,8 @@ def start(path: Path) -> Found:
             with contextlib.suppress(DataDamagedError), in_words(path.parent):
                 reader.details(job_id)
         tokens = {token.job_id: token.token.reveal() for token in reader.held_tokens()}
-        assert opened.connection.execute("PRAGMA integrity_check").fetchone() == ("ok",) or opened.notice is None
+        if opened.notice is not None:  # else a byte that the quick check does not look at may still be wrong
+            assert opened.connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     finally:
         opened.connection.close()
     return Found(jobs, tokens, opened.notice is not None, str(opened.notice or ""))
