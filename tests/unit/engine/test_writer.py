@@ -222,6 +222,23 @@ def test_tokens_wait_until_there_is_room_when_not_even_the_ballast_was_enough(wa
     wait_until(lambda: watch.jobs.get(attempt.job.id) is JobState.PENDING, "the token")
 
 
+def test_a_store_that_becomes_read_only_keeps_tokens_and_goes_on_when_it_can_be_written(watch: Watched) -> None:
+    attempt = watch.opens().begins(watch.adds(1))
+    waiting = watch.adds(2)
+    connection = watch.writer.call(lambda store: store.connection).result(10)
+    connection.execute("PRAGMA query_only = ON")
+    token = watch.writer.call(partial(take_in_token, attempt), Urgency.TOKENS_AND_RESULTS)
+    wait_until(watch.has_trouble, "the trouble")
+    with pytest.raises(DataDirectoryUnusableError):
+        watch.begins(waiting)
+    assert not token.done()
+    connection.execute("PRAGMA query_only = OFF")
+    wait_until(lambda: watch.states[-1].is_writable, "the end of the trouble")
+    token.result(10)
+    wait_until(lambda: watch.jobs.get(attempt.job.id) is JobState.PENDING, "the token")
+    assert watch.begins(waiting).job.id == waiting
+
+
 def test_when_the_program_ends_without_room_tokens_fail_and_the_job_says_that_it_may_have_been_received(
     watch: Watched,
 ) -> None:
