@@ -22,6 +22,7 @@ from finovox_desktop.command_line import (
     refuse_unsound_pair,
     run_options,
     start_diagnostics,
+    system_user,
     take_environment_key,
 )
 from finovox_desktop.core.errors import FinovoxError
@@ -85,6 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             check_interval=options.check_interval,
             bounds=Bounds(silence=options.silence),
             environment_key=key,
+            user=system_user(),
         ),
         files,
     )

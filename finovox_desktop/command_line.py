@@ -1,6 +1,7 @@
 """What both front doors share: the options of a run, the exit statuses, and what they are put together from."""
 
 import argparse
+import getpass
 import math
 import os
 import sys
@@ -16,6 +17,7 @@ from finovox_desktop.core.destination import SANDBOX, SERVICE, Destination, read
 from finovox_desktop.core.key_text import read_key
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.settings import Language
+from finovox_desktop.core.text import shown
 from finovox_desktop.diagnostics.diagnostics import Diagnostics
 from finovox_desktop.sandbox.process import SandboxProcess
 from finovox_desktop.storage.paths import DataPaths, default_data_directory, unusable
@@ -100,6 +102,14 @@ def take_environment_key() -> Secret | None:
     """Take the key out of the environment, so that no child process inherits it. Raises ValueError where it is no key."""
     text = os.environ.pop(KEY_VARIABLE, None)
     return read_key(text) if text else None
+
+
+def system_user() -> str:
+    """Give the system's name of who runs the program, for verdicts and notes; empty where the system knows none."""
+    try:
+        return shown(getpass.getuser())
+    except (KeyError, OSError, ImportError):
+        return ""
 
 
 def refuse_unsound_pair() -> None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from finovox_desktop.core.destination import AnalysisType, Destination
 from finovox_desktop.core.document import Document
 from finovox_desktop.core.failures import Failure
+from finovox_desktop.core.review import Edit, Review
 from finovox_desktop.core.risk import RiskReport
 from finovox_desktop.core.secret import Secret
 
@@ -96,7 +97,8 @@ class Job:
 
     `case` is the user's reference; `submitted_at` is when the body of the newest attempt was whole, `received_at` when
     the result came; `last_not_ready_at` is the last answer "not ready"; `failure` is why a job is queued again or has no
-    result; `has_token` tells that the service can still be asked. `order` grows in the order of submission.
+    result; `has_token` tells that the service can still be asked. `order` grows in the order of submission. `review` is what a
+    person said of it.
     """
 
     id: str
@@ -113,6 +115,7 @@ class Job:
     failure: Failure | None = None
     risk: RiskReport | None = None
     has_token: bool = False
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +145,13 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class JobDetails:
-    """What is read only for the job that is open: its history and the newest answer, byte for byte."""
+    """What is read only for the job that is open: its history, what people changed, the newest answer byte for byte."""
 
     job: Job
     history: tuple[HistoryEntry, ...]
     answer: bytes | None
     explanations: Mapping[str, tuple[str, ...]]
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.settings import Settings
 from finovox_desktop.core.status import Condition, KeyStatus, ServiceStatus
 from finovox_desktop.engine.dispatcher import Dispatcher
+from finovox_desktop.engine.edits import Edits
 from finovox_desktop.engine.intake_thread import IntakeThread
 from finovox_desktop.engine.keys import Keys
 from finovox_desktop.engine.options import EngineOptions
@@ -111,6 +112,7 @@ class JobController(QObject):
             self._writer, self._pool, self._keys, checks=self._checks, clock=clock, parent=self
         )
         self._removals = Removals(self._writer, self)
+        self._edits = Edits(self._writer, options.user, self)
         self._quit_timer = QTimer(self)
         self._quit_timer.setSingleShot(True)
         self._quit_timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -165,6 +167,11 @@ class JobController(QObject):
     def is_destination_fixed(self) -> bool:
         """Whether this run was told where documents go, whatever the settings say."""
         return self._options.destination is not None
+
+    @property
+    def edits(self) -> Edits:
+        """What people say of documents: verdicts, notes, case references."""
+        return self._edits
 
     def next_check_in(self, job_id: str) -> float | None:
         """Give the seconds until a job's token is asked, or None where there is none."""

@@ -13,7 +13,7 @@ class EngineOptions:
 
     `destination` and `analysis_types` override the settings' (None: as they say); `check_interval` is in seconds (None: by
     destination); `environment_key` is the key of this run's destination. Where `takes_on_all` is False, only the jobs
-    that `take_on()` names are submitted and asked about.
+    that `take_on()` names are submitted and asked about. `user` is the system's user name: verdicts bear it.
     """
 
     destination: Destination | None = None
@@ -22,3 +22,4 @@ class EngineOptions:
     bounds: Bounds = field(default_factory=Bounds)
     environment_key: Secret | None = None
     takes_on_all: bool = True
+    user: str = ""

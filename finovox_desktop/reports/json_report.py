@@ -12,6 +12,7 @@ from finovox_desktop.core.destination import Destination
 from finovox_desktop.core.export import ReportedJob
 from finovox_desktop.core.failures import FAILURE_TEXTS, Failure
 from finovox_desktop.core.job import Job
+from finovox_desktop.core.review import Review
 from finovox_desktop.core.risk import RiskReport
 from finovox_desktop.core.text import without_lone_surrogates
 
@@ -59,7 +60,7 @@ def _job(reported: ReportedJob) -> _Value:
         "risk": _risk(job.risk or RiskReport()),
         "answer": _answer(reported.answer) if reported.answer is not None else None,
         "failure": _failure(job.failure) if job.failure is not None else None,
-        "verdict": None,
+        "verdict": _verdict(job.review) if job.review is not None else None,
     }
 
 
@@ -104,6 +105,15 @@ def _failure(failure: Failure) -> _Value:
     """Give the code, and in English what happened, with the service's own words where there are some."""
     message = FAILURE_TEXTS[failure.code].happened
     return {"code": failure.code.value, "message": f"{message}: {failure.words}" if failure.words else message}
+
+
+def _verdict(review: Review) -> _Value:
+    return {
+        "value": review.verdict.value,
+        "note": without_lone_surrogates(review.note),
+        "by": without_lone_surrogates(review.by),
+        "at": _time(review.at),
+    }
 
 
 def _time(moment: datetime | None) -> str | None:

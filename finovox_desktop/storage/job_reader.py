@@ -10,6 +10,7 @@ from finovox_desktop.core.job import HeldToken, Job, JobDetails, JobState
 from finovox_desktop.storage.job_rows import (
     JOB_COLUMNS,
     TOKEN_COLUMNS,
+    edit_of,
     history_entry_of,
     job_of,
     token_of,
@@ -87,12 +88,16 @@ class JobReader:
             "SELECT at, move, from_state, to_state, failure_code, failure_words FROM history WHERE job_id = ? ORDER BY id",
             [job_id],
         )
+        edits = self._connection.execute(
+            "SELECT at, made_by, subject, value FROM edit WHERE job_id = ? ORDER BY id", [job_id]
+        )
         answer = self._result(job_id) or self._newest_evidence(job_id)
         return JobDetails(
             job=job,
             history=tuple(map(history_entry_of, rows)),
             answer=answer,
             explanations=read_explanations(read_json_object(answer)) if answer is not None else {},
+            edits=tuple(map(edit_of, edits)),
         )
 
     def reported_jobs(self, job_ids: Sequence[str] | None = None) -> Generator[ReportedJob, None, None]:

@@ -8,9 +8,11 @@ from finovox_desktop.core.answers import read_json_object
 from finovox_desktop.core.destination import AnalysisType
 from finovox_desktop.core.document import DocumentKind
 from finovox_desktop.core.job import JobState
+from finovox_desktop.core.review import Verdict
 from finovox_desktop.storage.job_rows import (
     JOB_COLUMNS,
     TOKEN_COLUMNS,
+    edit_of,
     history_entry_of,
     job_of,
     time_of,
@@ -34,10 +36,12 @@ class Repair:
         self._delete_unreadable(
             "history", "at, move, from_state, to_state, failure_code, failure_words", history_entry_of
         )
+        self._delete_unreadable("edit", "at, made_by, subject, value", edit_of)
         self._delete_unreadable("attempt", "began_at", lambda row: time_of(str(row[0])))
         self._reunite_garbled_ids()
         known = self._known_ids()
         self._make_states_readable()
+        self._make_verdicts_readable()
         self._delete_unreadable("job", JOB_COLUMNS, job_of)
         self._give_attempts_to_answers()
         lost_tokens = self._rebuild_jobs_of_tokens()
@@ -74,7 +78,7 @@ class Repair:
         for orphan in sorted(others - jobs):
             twin = next((job_id for job_id in sorted(jobs) if _differ_in_one(job_id, orphan)), None)
             if twin in others or not _ID.fullmatch(orphan):
-                for table in ("attempt", "history"):
+                for table in ("attempt", "history", "edit"):
                     self._connection.execute(f"UPDATE {table} SET job_id = ? WHERE job_id = ?", [twin or "", orphan])
             elif twin is not None:
                 self._connection.execute("UPDATE job SET id = ? WHERE id = ?", [orphan, twin])
@@ -87,6 +91,14 @@ class Repair:
         self._connection.execute(
             "UPDATE job SET state = coalesce((SELECT to_state FROM history WHERE job_id = job.id ORDER BY id DESC LIMIT 1), "
             f"'{JobState.SUBMITTING.value}') WHERE state NOT IN ({', '.join(repr(state.value) for state in JobState)})"
+        )
+
+    def _make_verdicts_readable(self) -> None:
+        """Take a verdict that is none from what people changed, where that says it: a job is not lost for it."""
+        verdicts = ", ".join(repr(verdict.value) for verdict in Verdict)
+        self._connection.execute(
+            "UPDATE job SET verdict = (SELECT value FROM edit WHERE job_id = job.id AND subject = 'verdict' "
+            f"AND value IN ({verdicts}) ORDER BY id DESC LIMIT 1) WHERE verdict NOT IN ({verdicts})"
         )
 
     def _give_attempts_to_answers(self) -> None:
@@ -124,6 +136,7 @@ class Repair:
             ("attempt", "job_id", "job"),
             ("answer", "attempt_id", "attempt"),
             ("history", "job_id", "job"),
+            ("edit", "job_id", "job"),
         ):
             self._connection.execute(f"DELETE FROM {table} WHERE {column} NOT IN (SELECT id FROM {other})")
         if self._is_log_damaged:

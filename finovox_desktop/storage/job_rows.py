@@ -11,6 +11,7 @@ from finovox_desktop.core.destination import AnalysisType, Destination
 from finovox_desktop.core.document import Document, DocumentKind
 from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.job import HeldToken, HistoryEntry, Job, JobState, Move
+from finovox_desktop.core.review import Edit, EditSubject, Review, Verdict
 from finovox_desktop.core.risk import RiskReport
 from finovox_desktop.core.secret import Secret
 
@@ -19,7 +20,7 @@ _RISK_TEXTS = tuple(field.name for field in fields(RiskReport) if field.name != 
 JOB_COLUMNS = (
     "job.id, path, name, size, sha256, kind, modified_ns, case_reference, destination, analysis_types, state, added_at, "
     "submission_order, submitted_at, received_at, job.last_not_ready_at, failure_code, failure_words, "
-    f"{', '.join(_RISK_TEXTS)}, not_assessed, "
+    f"{', '.join(_RISK_TEXTS)}, not_assessed, verdict, note, reviewed_by, reviewed_at, "
     "(SELECT token IS NOT NULL FROM attempt WHERE attempt.id = current_attempt) AS has_token"
 )
 
@@ -33,7 +34,8 @@ def job_of(row: Sequence[object]) -> Job:
     """Read a job from a row of JOB_COLUMNS."""
     (
         job_id, path, name, size, sha256, kind, modified_ns, case, destination, analysis_types, state, added_at,
-        order, submitted_at, received_at, last_not_ready_at, failure_code, failure_words, *risks, not_assessed, has_token,
+        order, submitted_at, received_at, last_not_ready_at, failure_code, failure_words, *risks, not_assessed,
+        verdict, note, reviewed_by, reviewed_at, has_token,
     ) = row  # fmt: skip
     return Job(
         id=str(job_id),
@@ -62,6 +64,7 @@ def job_of(row: Sequence[object]) -> Job:
         if received_at is not None
         else None,
         has_token=bool(has_token),
+        review=_review_of(verdict, note, reviewed_by, reviewed_at),
     )
 
 
@@ -90,6 +93,12 @@ def history_entry_of(row: Sequence[object]) -> HistoryEntry:
         to_state=JobState(str(to_state)),
         failure=failure_of(code, words),
     )
+
+
+def edit_of(row: Sequence[object]) -> Edit:
+    """Read a row of what people changed: at, made_by, subject, value."""
+    at, made_by, subject, value = row
+    return Edit(time_of(str(at)), str(made_by), EditSubject(str(subject)), _optional_text(value))
 
 
 def risk_columns(report: RiskReport) -> dict[str, str | None]:
@@ -122,6 +131,15 @@ def time_text(moment: datetime) -> str:
 def time_of(text: str) -> datetime:
     """Read a time as stored."""
     return datetime.fromisoformat(text)
+
+
+def _review_of(verdict: object, note: object, by: object, at: object) -> Review | None:
+    """Give the review, or None where nobody has said anything, or has taken it all back."""
+    if at is None or (verdict is None and not note):
+        return None
+    return Review(
+        Verdict(str(verdict)) if verdict is not None else Verdict.UNDECIDED, str(note), str(by), time_of(str(at))
+    )
 
 
 def _optional_time(value: object) -> datetime | None:

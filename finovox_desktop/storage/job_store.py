@@ -23,6 +23,7 @@ from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.job import Job, JobState, Move, is_legal
 from finovox_desktop.core.risk import read_risk_report
 from finovox_desktop.storage.drop_store import DropStore
+from finovox_desktop.storage.edit_store import EditStore
 from finovox_desktop.storage.job_ledger import JobLedger
 from finovox_desktop.storage.job_reader import JobReader
 from finovox_desktop.storage.job_rows import risk_columns, time_text, types_of
@@ -80,6 +81,7 @@ class JobStore:
         self.reader = JobReader(connection)
         self.ledger = JobLedger(connection, clock, self.reader)
         self.drops = DropStore(connection, clock, self.reader, self.ledger)
+        self.edits = EditStore(connection, clock, self.ledger)
         self.removals = RemovalStore(connection, clock, self.ledger)
         self.keys = KeyEntries(connection, clock)
 

@@ -9,10 +9,39 @@ from PySide6.QtCore import QObject, Signal
 
 from finovox_desktop.core.destination import Destination
 from finovox_desktop.core.export import Exporter
+from finovox_desktop.core.review import UndoableEdit, Verdict
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.settings import Settings
 from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus
 from finovox_desktop.engine.controller import JobController
+
+
+class RecordingEdits(QObject):
+    """The signals and methods of Edits; calls are written down as the controller's, with "edits." before the name."""
+
+    undoable_changed = Signal(object)
+
+    def __init__(self, calls: list[tuple[Any, ...]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._calls = calls
+        self.undoable: UndoableEdit | None = None
+
+    def set_verdict(self, job_ids: Sequence[str], verdict: Verdict) -> None:
+        self._calls.append(("edits.set_verdict", tuple(job_ids), verdict))
+
+    def set_note(self, job_ids: Sequence[str], note: str) -> None:
+        self._calls.append(("edits.set_note", tuple(job_ids), note))
+
+    def set_case(self, job_ids: Sequence[str], case: str) -> None:
+        self._calls.append(("edits.set_case", tuple(job_ids), case))
+
+    def undo(self) -> None:
+        self._calls.append(("edits.undo",))
+
+    def say_undoable(self, edit: UndoableEdit | None) -> None:
+        """Have a change that can be taken back, or none."""
+        self.undoable = edit
+        self.undoable_changed.emit(edit)
 
 
 class RecordingController(QObject):
@@ -36,6 +65,7 @@ class RecordingController(QObject):
     def __init__(self, settings: Settings | None = None) -> None:
         super().__init__()
         self.calls: list[tuple[Any, ...]] = []
+        self.edits = RecordingEdits(self.calls, self)
         self.settings = settings or Settings()
         self.status = ServiceStatus(self.destination, Condition.READY)
         self.key_status = KeyStatus(self.destination, KeyState.NONE)

@@ -21,6 +21,7 @@ from finovox_desktop.core.destination import SANDBOX, SERVICE, AnalysisType
 from finovox_desktop.core.export import ReportedJob
 from finovox_desktop.core.failures import FAILURE_TEXTS, Failure, FailureCode
 from finovox_desktop.core.job import JobState
+from finovox_desktop.core.review import Review, Verdict
 from finovox_desktop.core.risk import RiskReport, read_risk_report
 from finovox_desktop.reports.json_report import JsonReport
 from finovox_desktop.storage.database import open_for_reading, open_for_writing, transaction
@@ -224,3 +225,14 @@ def test_the_schema_refuses_what_is_no_report(validator: Draft202012Validator, w
     )
     for damage in damages:
         assert not validator.is_valid(report | damage)
+
+
+def test_a_verdict_stands_beside_the_risk_with_who_and_when(write: Write) -> None:
+    review = Review(Verdict.ORIGINAL_REQUESTED, "asked by letter \ud800", "ada", START + timedelta(hours=2))
+    report = write([ReportedJob(job(JobState.DONE, review=review), b"{}")])
+    assert report["jobs"][0]["verdict"] == {
+        "value": "original_requested",
+        "note": "asked by letter \ufffd",
+        "by": "ada",
+        "at": "2026-09-14T10:40:12Z",
+    }
