@@ -4,10 +4,11 @@ Each is drawn on a grid of 16 units and scaled; lines and edges lie so that they
 """
 
 import math
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from finovox_desktop.core.job import Job, JobState
 from finovox_desktop.core.risk import RiskLevel, known_level
@@ -28,9 +29,21 @@ class RiskShape(StrEnum):
     UNKNOWN = "unknown"
     WAITING = "waiting"
     RUNNING = "running"
+    EXPIRED = "expired"
+    FAILED = "failed"
+    UNCONFIRMED = "unconfirmed"
 
 
 _BY_LEVEL = {RiskLevel.HIGH: RiskShape.HIGH, RiskLevel.MEDIUM: RiskShape.MEDIUM, RiskLevel.LOW: RiskShape.LOW}
+# Without a result there is no risk to show: each of these is grey, and none looks like a level.
+_BY_STATE = {
+    JobState.QUEUED: RiskShape.WAITING,
+    JobState.SUBMITTING: RiskShape.RUNNING,
+    JobState.PENDING: RiskShape.RUNNING,
+    JobState.EXPIRED: RiskShape.EXPIRED,
+    JobState.FAILED: RiskShape.FAILED,
+    JobState.UNCONFIRMED: RiskShape.UNCONFIRMED,
+}
 
 
 def shape_of_value(value: str | None) -> RiskShape:
@@ -43,13 +56,9 @@ def shape_of_value(value: str | None) -> RiskShape:
 
 def shape_of_job(job: Job) -> RiskShape:
     """Give the shape of a whole job."""
-    if job.state is JobState.QUEUED:
-        return RiskShape.WAITING
-    if job.state in {JobState.SUBMITTING, JobState.PENDING}:
-        return RiskShape.RUNNING
     if job.state is JobState.DONE and job.risk is not None:
         return shape_of_value(job.risk.global_risk)
-    return RiskShape.NOT_ASSESSED
+    return _BY_STATE.get(job.state, RiskShape.NOT_ASSESSED)
 
 
 def tone_of(shape: RiskShape, theme: Theme) -> Tone:
@@ -61,7 +70,7 @@ def tone_of(shape: RiskShape, theme: Theme) -> Tone:
             return theme.medium
         case RiskShape.LOW:
             return theme.low
-        case RiskShape.NOT_ASSESSED | RiskShape.UNKNOWN | RiskShape.WAITING | RiskShape.RUNNING:
+        case _:
             return theme.neutral
 
 
@@ -75,19 +84,12 @@ def draw_shape(painter: QPainter, shape: RiskShape, box: QRectF, theme: Theme, g
     match shape:
         case RiskShape.HIGH:
             _draw_octagon(painter, ink, ground)
-        case RiskShape.MEDIUM:
-            _draw_triangle(painter, ink)
-        case RiskShape.LOW:
-            _draw_ring(painter, ink)
-        case RiskShape.NOT_ASSESSED:
-            painter.setPen(_pen(ink, 1.6))
-            painter.drawLine(QPointF(4.8, 8.0), QPointF(11.2, 8.0))
-        case RiskShape.UNKNOWN:
-            _draw_diamond(painter, ink)
-        case RiskShape.WAITING:
-            _draw_clock(painter, ink)
+        case RiskShape.EXPIRED:
+            _draw_crossed_clock(painter, ink, ground)
         case RiskShape.RUNNING:
             _draw_arc(painter, QColor(theme.line), QColor(theme.accent.ink))
+        case _:
+            _OUTLINES[shape](painter, ink)
     painter.restore()
 
 
@@ -148,6 +150,35 @@ def _draw_clock(painter: QPainter, ink: QColor) -> None:
     painter.drawPolyline([QPointF(8.0, 5.0), _CENTRE, QPointF(10.2, 9.3)])
 
 
+def _draw_crossed_clock(painter: QPainter, ink: QColor, ground: QColor) -> None:
+    """Its time is over. The cross stands free of the clock, or it would be one more hand."""
+    painter.translate(-1.0, -1.0)
+    _draw_clock(painter, ink)
+    painter.translate(1.0, 1.0)
+    _draw_dot(painter, ground, QPointF(12.2, 12.2), 4.2)
+    painter.setPen(_pen(ink, 1.4))
+    painter.drawLine(QPointF(10.2, 10.2), QPointF(14.2, 14.2))
+    painter.drawLine(QPointF(14.2, 10.2), QPointF(10.2, 14.2))
+
+
+def _draw_crossed_page(painter: QPainter, ink: QColor) -> None:
+    painter.setPen(_pen(ink, 1.4))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(2.7, 1.7, 10.6, 12.6), 1.8, 1.8)
+    painter.drawLine(QPointF(6.0, 6.0), QPointF(10.0, 10.0))
+    painter.drawLine(QPointF(10.0, 6.0), QPointF(6.0, 10.0))
+
+
+def _draw_question(painter: QPainter, ink: QColor) -> None:
+    painter.setPen(_pen(ink, 1.6))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    hook = QPainterPath(QPointF(5.0, 5.6))
+    hook.cubicTo(QPointF(5.2, 1.6), QPointF(11.0, 1.6), QPointF(11.0, 5.6))
+    hook.cubicTo(QPointF(11.0, 7.8), QPointF(8.0, 7.6), QPointF(8.0, 10.0))
+    painter.drawPath(hook)
+    _draw_dot(painter, ink, QPointF(8.0, 13.0), 1.05)
+
+
 def _draw_arc(painter: QPainter, track: QColor, ink: QColor) -> None:
     circle = QRectF(2.5, 2.5, 11.0, 11.0)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -155,6 +186,11 @@ def _draw_arc(painter: QPainter, track: QColor, ink: QColor) -> None:
     painter.drawEllipse(circle)
     painter.setPen(_pen(ink, 1.6))
     painter.drawArc(circle, 90 * 16, -100 * 16)  # Qt counts in sixteenths of a degree
+
+
+def _draw_dash(painter: QPainter, ink: QColor) -> None:
+    painter.setPen(_pen(ink, 1.6))
+    painter.drawLine(QPointF(4.8, 8.0), QPointF(11.2, 8.0))
 
 
 def _draw_dot(painter: QPainter, ink: QColor, centre: QPointF, radius: float) -> None:
@@ -165,3 +201,14 @@ def _draw_dot(painter: QPainter, ink: QColor, centre: QPointF, radius: float) ->
 
 def _pen(ink: QColor, width: float) -> QPen:
     return QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+
+
+_OUTLINES: dict[RiskShape, Callable[[QPainter, QColor], None]] = {
+    RiskShape.MEDIUM: _draw_triangle,
+    RiskShape.LOW: _draw_ring,
+    RiskShape.NOT_ASSESSED: _draw_dash,
+    RiskShape.UNKNOWN: _draw_diamond,
+    RiskShape.WAITING: _draw_clock,
+    RiskShape.FAILED: _draw_crossed_page,
+    RiskShape.UNCONFIRMED: _draw_question,
+}

@@ -4,7 +4,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from finovox_desktop.core.job import JobState
-from finovox_desktop.ui.risk_shapes import RiskShape, draw_shape, shape_icon, shape_of_job, shape_of_value
+from finovox_desktop.ui.risk_shapes import RiskShape, draw_shape, shape_icon, shape_of_job, shape_of_value, tone_of
 from finovox_desktop.ui.theme import DARK, LIGHT, Theme
 from tests.qt.jobs import job
 
@@ -41,12 +41,23 @@ def test_values_and_their_shapes() -> None:
     assert shape_of_value("lowish") is RiskShape.UNKNOWN
 
 
-def test_job_that_runs_has_the_arc_and_one_without_a_result_the_dash() -> None:
+def test_job_without_a_result_has_the_shape_of_its_state() -> None:
     assert shape_of_job(job("a", state=JobState.PENDING)) is RiskShape.RUNNING
     assert shape_of_job(job("a", state=JobState.SUBMITTING)) is RiskShape.RUNNING
     assert shape_of_job(job("a", state=JobState.QUEUED)) is RiskShape.WAITING
-    assert shape_of_job(job("a", state=JobState.EXPIRED)) is RiskShape.NOT_ASSESSED
+    assert shape_of_job(job("a", state=JobState.EXPIRED)) is RiskShape.EXPIRED
+    assert shape_of_job(job("a", state=JobState.FAILED)) is RiskShape.FAILED
+    assert shape_of_job(job("a", state=JobState.UNCONFIRMED)) is RiskShape.UNCONFIRMED
+    assert shape_of_job(job("a", state=JobState.CANCELLED)) is RiskShape.NOT_ASSESSED
+    assert shape_of_job(job("a", state=JobState.DISMISSED)) is RiskShape.NOT_ASSESSED
     assert shape_of_job(job("a", risk="medium")) is RiskShape.MEDIUM
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_only_a_level_has_the_colour_of_a_level(theme: Theme) -> None:
+    levels = {RiskShape.HIGH: theme.high, RiskShape.MEDIUM: theme.medium, RiskShape.LOW: theme.low}
+    for shape in RiskShape:
+        assert tone_of(shape, theme) == levels.get(shape, theme.neutral)
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
