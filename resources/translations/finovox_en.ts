@@ -22,7 +22,7 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>News</name>
     <message numerus="yes">
         <source>%n document(s) written to {file}</source>
         <translation>

@@ -502,6 +502,30 @@
         <source>The stored jobs were damaged. Jobs salvaged: {jobs}; jobs or tokens known to be lost: {lost}.</source>
         <translation>Les tâches enregistrées étaient endommagées. Tâches récupérées&#xa0;: {jobs}&#x202f;; tâches ou jetons dont la perte est connue&#xa0;: {lost}.</translation>
     </message>
+    <message>
+        <source>{file} is not there any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was moved, renamed or deleted after it was added. Its result stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is not opened from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name is not that of a PDF, JPEG or PNG: another program could run it. Show it in its folder instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No program opened {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a program for such files in the system&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExplanationSection</name>
@@ -1290,6 +1314,9 @@
         <source>Finovox Desktop</source>
         <translation>Finovox Desktop</translation>
     </message>
+</context>
+<context>
+    <name>News</name>
     <message numerus="yes">
         <source>%n document(s) written to {file}</source>
         <translation>
@@ -1340,6 +1367,81 @@
     <message>
         <source>Analyse again</source>
         <translation>Réanalyser</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>The file is no longer there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was moved, renamed or deleted after it was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation type="unfinished">Le fichier est illisible</translation>
+    </message>
+    <message>
+        <source>Another program may hold it, or its drive is not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has changed since it was added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no longer the document that was added, so it is not shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A password protects this document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it in a program that asks for the password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document is damaged. Ask for it again, or for the original.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document is too large for a preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it in another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page draws too much for a preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Few honest documents do. Be careful when you open it in another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preview of this page took too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was ended. Be careful when you open the document in another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page made the preview fail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing else is affected. Be careful when you open it in another program.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
