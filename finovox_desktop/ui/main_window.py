@@ -8,21 +8,19 @@ from PySide6.QtCore import QCoreApplication, QDate, QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from finovox_desktop.core.errors import DataDamagedError, DataDirectoryUnusableError, FinovoxError
 from finovox_desktop.core.job import JobsChange, JobState
 from finovox_desktop.core.settings import Mode, Settings
-from finovox_desktop.core.status import Condition, ExportResult, IntakeReport, KeyStatus, ServiceStatus, UploadProgress
-from finovox_desktop.core.text import shown
+from finovox_desktop.core.status import Condition, KeyStatus, ServiceStatus, UploadProgress
 from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.reports.json_report import JsonReport
-from finovox_desktop.ui.banner import BannerAction, Notice
+from finovox_desktop.ui.banner import BannerAction
 from finovox_desktop.ui.drop_area import WindowDrops, local_paths
-from finovox_desktop.ui.error_text import error_advice, error_title
 from finovox_desktop.ui.file_choice import FileChoice
 from finovox_desktop.ui.first_run import FirstRun
 from finovox_desktop.ui.job_counts import JobCounts
 from finovox_desktop.ui.locale_text import short_time_text
+from finovox_desktop.ui.news import News
 from finovox_desktop.ui.program_icon import program_icon
 from finovox_desktop.ui.quit_notice import QuitNotice
 from finovox_desktop.ui.refusals import RefusalList
@@ -63,12 +61,12 @@ class MainWindow(QMainWindow):
         self._is_open = False
         self._is_laid_out = False
         self._is_closing = False
-        self._is_trouble_passing = False
         self._counts = JobCounts()
         self.toolbar = Toolbar()
         self.work = WorkPage(controller, with_samples=bool(self._samples))
         self.status_line = StatusLine(self._counts, controller.nearest_check_in, controller.nearest_deadline)
         self.refusals = RefusalList(self)
+        self.news = News(controller, self.work.banners, self.refusals, self)
         self._quit_notice = QuitNotice(controller)
         self.files = FileChoice(self)
         self.drops = WindowDrops(self)
@@ -172,9 +170,6 @@ class MainWindow(QMainWindow):
         deadline = self._controller.nearest_deadline()
         words = short_time_text(deadline, QDate.currentDate()) if deadline is not None else ""
         self.work.banners.show_status(status, words)
-        if self._is_trouble_passing and status.condition is not Condition.STORAGE:
-            self._is_trouble_passing = False
-            self.work.banners.trouble.dismiss()
         self.toolbar.set_status(status)
         self.setWindowTitle(
             self.tr("Finovox Desktop — sandbox") if status.destination.is_sandbox else self.tr("Finovox Desktop")
@@ -205,49 +200,6 @@ class MainWindow(QMainWindow):
     def _show_opened(self) -> None:
         self._is_open = True
         self._show_page()
-
-    @Slot(object)
-    def show_intake(self, report: IntakeReport) -> None:
-        """Name what was not accepted, and what was here already."""
-        if report.refusals:
-            self.refusals.set_refusals(report.refusals)
-            self.work.banners.show_notice(self.work.banners.refused, lambda: self._refused_notice(report))
-        if report.known:
-            self.work.reveal(report.known[0])
-            self.work.banners.show_notice(self.work.banners.known, lambda: self._known_notice(report.known))
-
-    @Slot(object)
-    def show_export(self, result: ExportResult) -> None:
-        """Say that a report was written, or why it was not."""
-        if result.error:
-            self.show_error(result.error)
-            return
-        written = self.tr("%n document(s) written to {file}", None, result.jobs)
-        self.status_line.tell(written.format(file=shown(result.path.name)))
-
-    @Slot(object)
-    def show_error(self, error: FinovoxError) -> None:
-        """Say what went wrong and what can be done, until it is closed or, where nothing can be recorded, until that ends."""
-        banners = self.work.banners
-        storage = isinstance(error, DataDirectoryUnusableError) and not isinstance(error, DataDamagedError)
-        self._is_trouble_passing = storage and self._controller.status.condition is Condition.STORAGE
-        banners.show_notice(banners.trouble, lambda: Notice(shown(error_title(error)), shown(error_advice(error))))
-
-    @Slot(object)
-    def show_removed(self, job_ids: Sequence[str]) -> None:
-        """Offer to bring back what was removed; no ids: that is over."""
-        self.toolbar.set_undoable(is_undoable=bool(job_ids))
-        banners = self.work.banners
-        if not job_ids:
-            banners.removed.dismiss()
-            return
-        number = len(job_ids)
-        banners.show_notice(
-            banners.removed,
-            lambda: Notice(
-                self.tr("%n document(s) removed", None, number), "", self.tr("Undo"), self._controller.undo_removal
-            ),
-        )
 
     @Slot(object)
     def _show_progress(self, progress: UploadProgress) -> None:
@@ -320,6 +272,9 @@ class MainWindow(QMainWindow):
         toolbar.settings_requested.connect(self.open_settings)
         self.work.banners.action_requested.connect(self._do)
         self.work.contents_changed.connect(self._show_exportable)
+        self.news.said.connect(self.status_line.tell)
+        self.news.known_found.connect(self.work.reveal)
+        self.news.undoable_changed.connect(self.toolbar.set_undoable)
         self.files.paths_chosen.connect(self.add_paths)
         self.drops.paths_dropped.connect(self.add_paths)
 
@@ -330,10 +285,6 @@ class MainWindow(QMainWindow):
         controller.status_changed.connect(self.show_status)
         controller.key_changed.connect(self._show_key)
         controller.settings_changed.connect(self.show_settings)
-        controller.intake_finished.connect(self.show_intake)
-        controller.removed.connect(self.show_removed)
-        controller.export_finished.connect(self.show_export)
-        controller.error_raised.connect(self.show_error)
         controller.opened.connect(self._show_opened)
         controller.finished.connect(QCoreApplication.quit)
 
@@ -366,20 +317,6 @@ class MainWindow(QMainWindow):
         elif self._first_run is None and self._is_laid_out and self._pages.currentWidget() is not self._work_frame:
             self._pages.setCurrentWidget(self._work_frame)
             self.work.take_focus()
-
-    def _refused_notice(self, report: IntakeReport) -> Notice:
-        title = self.tr("%n file(s) were not added", None, len(report.refusals))
-        words = self.tr("%n document(s) were.", None, len(report.added)) if report.added else ""
-        return Notice(title, words, self.tr("Show the list"), self.refusals.show)
-
-    def _known_notice(self, job_ids: Sequence[str]) -> Notice:
-        title = self.tr("%n document(s) were here already", None, len(job_ids))
-        words = self.tr("The same content is not submitted twice.")
-        return Notice(title, words, self.tr("Analyse again"), lambda: self._analyse_known(job_ids))
-
-    def _analyse_known(self, job_ids: Sequence[str]) -> None:
-        self.work.banners.known.dismiss()
-        self._controller.analyse_again(job_ids)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Finovox Desktop"))

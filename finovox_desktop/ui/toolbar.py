@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QColor, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -80,7 +80,7 @@ class Toolbar(QFrame):
         self.set_retryable(0)
         self.set_exportable(0, 0, 0)
         self.set_clearable(0)
-        self.set_undoable(is_undoable=False)
+        self.undo.setEnabled(False)
 
     def set_status(self, status: ServiceStatus) -> None:
         """Show whether submissions go out."""
@@ -108,7 +108,8 @@ class Toolbar(QFrame):
         """Offer to clear finished documents where there are any."""
         self.clear_finished.setEnabled(finished > 0)
 
-    def set_undoable(self, *, is_undoable: bool) -> None:
+    @Slot(bool)
+    def set_undoable(self, is_undoable: bool) -> None:  # noqa: FBT001 - a signal's value
         """Offer to bring back what was removed, for as long as that can be."""
         self.undo.setEnabled(is_undoable)
 
