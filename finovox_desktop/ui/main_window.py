@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, QSize, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from finovox_desktop.core.job import JobsChange, JobState
@@ -25,6 +25,7 @@ from finovox_desktop.ui.program_icon import program_icon
 from finovox_desktop.ui.quit_notice import QuitNotice
 from finovox_desktop.ui.refusals import RefusalList
 from finovox_desktop.ui.settings_dialog import SettingsDialog
+from finovox_desktop.ui.shortcuts import Shortcut, bind
 from finovox_desktop.ui.status_line import StatusLine
 from finovox_desktop.ui.toolbar import ExportScope, Toolbar, focus_search
 from finovox_desktop.ui.widget_state import restored_bytes, state_text
@@ -289,16 +290,18 @@ class MainWindow(QMainWindow):
         controller.finished.connect(QCoreApplication.quit)
 
     def _add_shortcuts(self) -> None:
-        shortcuts = {
-            "Ctrl+F": self._search,
-            "Ctrl+O": self.files.ask_files,
-            "Ctrl+V": self._paste,
-            "F5": self._controller.check_now,
-            "F9": self.work.toggle_details,
-            "Ctrl+,": self.open_settings,
+        acts = {
+            Shortcut.ADD_FILES: self.files.ask_files,
+            Shortcut.ADD_FOLDER: self.files.ask_folder,
+            Shortcut.PASTE: self._paste,
+            Shortcut.CHECK_NOW: self._controller.check_now,
+            Shortcut.SEARCH: self._search,
+            Shortcut.TOGGLE_DETAILS: self.work.toggle_details,
+            Shortcut.SETTINGS: self.open_settings,
+            Shortcut.QUIT: self.close,
         }
-        for keys, action in shortcuts.items():
-            QShortcut(QKeySequence(keys), self).activated.connect(action)
+        for shortcut, act in acts.items():
+            bind(shortcut, self, act)
         # These menus' keys work everywhere.
         self.addActions([*self.toolbar.export_actions.values(), self.toolbar.clear_finished, self.toolbar.undo])
         self.work.table.addActions([self.toolbar.clear_finished, self.toolbar.undo])

@@ -1,0 +1,144 @@
+"""The one list of keys: the window registers its shortcuts from it, and the help's sheet is made of it.
+
+A new key is one line here. Those of the scope WINDOW are registered with `bind()` or `set_keys()`; the others are read by the
+widget that has the focus.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+from PySide6.QtCore import QCoreApplication, SignalInstance
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
+
+translate = QCoreApplication.translate
+
+
+class Scope(StrEnum):
+    """Where a key works: in the whole window, in the table, or in the triage."""
+
+    WINDOW = "window"
+    TABLE = "table"
+    TRIAGE = "triage"
+
+
+class Group(StrEnum):
+    """What the sheet shows together."""
+
+    DOCUMENTS = "documents"
+    TABLE = "table"
+    REVIEW = "review"
+    PROGRAM = "program"
+
+
+_GROUPS = {
+    Group.DOCUMENTS: QT_TRANSLATE_NOOP("Shortcut", "Documents"),
+    Group.TABLE: QT_TRANSLATE_NOOP("Shortcut", "In the table"),
+    Group.REVIEW: QT_TRANSLATE_NOOP("Shortcut", "Review"),
+    Group.PROGRAM: QT_TRANSLATE_NOOP("Shortcut", "Program"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEntry:
+    """Keys in Qt's portable form, any of which does; where they work and are shown; what they do, in English."""
+
+    keys: tuple[str, ...]
+    group: Group
+    words: str
+    scopes: tuple[Scope, ...] = (Scope.WINDOW,)
+
+
+_TABLE = (Scope.TABLE,)
+
+
+class Shortcut(Enum):
+    """Every key of the program, in the order of the sheet."""
+
+    ADD_FILES = KeyEntry(("Ctrl+O",), Group.DOCUMENTS, QT_TRANSLATE_NOOP("Shortcut", "Add files"))
+    ADD_FOLDER = KeyEntry(("Ctrl+Shift+O",), Group.DOCUMENTS, QT_TRANSLATE_NOOP("Shortcut", "Add a folder"))
+    PASTE = KeyEntry(("Ctrl+V",), Group.DOCUMENTS, QT_TRANSLATE_NOOP("Shortcut", "Add files from the clipboard"))
+    CHECK_NOW = KeyEntry(("F5",), Group.DOCUMENTS, QT_TRANSLATE_NOOP("Shortcut", "Ask for results now"))
+    EXPORT = KeyEntry(("Ctrl+E",), Group.DOCUMENTS, QT_TRANSLATE_NOOP("Shortcut", "Export the documents shown"))
+    CLEAR_FINISHED = KeyEntry(
+        ("Ctrl+Shift+Del",), Group.DOCUMENTS, QT_TRANSLATE_NOOP("Shortcut", "Clear finished documents")
+    )
+    UNDO = KeyEntry(("Ctrl+Z",), Group.DOCUMENTS, QT_TRANSLATE_NOOP("Shortcut", "Undo"))
+
+    OPEN_DETAILS = KeyEntry(("Return",), Group.TABLE, QT_TRANSLATE_NOOP("Shortcut", "Open the details"), _TABLE)
+    FOLLOW_LINK = KeyEntry(("Space",), Group.TABLE, QT_TRANSLATE_NOOP("Shortcut", "Do what the row offers"), _TABLE)
+    COPY = KeyEntry(("Ctrl+C",), Group.TABLE, QT_TRANSLATE_NOOP("Shortcut", "Copy the selected rows"), _TABLE)
+    SELECT_ALL = KeyEntry(("Ctrl+A",), Group.TABLE, QT_TRANSLATE_NOOP("Shortcut", "Select all rows"), _TABLE)
+    REMOVE = KeyEntry(("Del",), Group.TABLE, QT_TRANSLATE_NOOP("Shortcut", "Remove (can be undone)"), _TABLE)
+
+    SEARCH = KeyEntry(("Ctrl+F",), Group.PROGRAM, QT_TRANSLATE_NOOP("Shortcut", "Search"))
+    TOGGLE_DETAILS = KeyEntry(("F9",), Group.PROGRAM, QT_TRANSLATE_NOOP("Shortcut", "Show or hide the details"))
+    SETTINGS = KeyEntry(("Ctrl+,",), Group.PROGRAM, QT_TRANSLATE_NOOP("Shortcut", "Settings"))
+    HELP = KeyEntry(("F1",), Group.PROGRAM, QT_TRANSLATE_NOOP("Shortcut", "Help"))
+    SHEET = KeyEntry(("Ctrl+/", "?"), Group.PROGRAM, QT_TRANSLATE_NOOP("Shortcut", "Keyboard shortcuts"))
+    QUIT = KeyEntry(("Ctrl+Q",), Group.PROGRAM, QT_TRANSLATE_NOOP("Shortcut", "Quit"))
+
+    @property
+    def group(self) -> Group:
+        """What it is shown with."""
+        return self.value.group
+
+    @property
+    def scopes(self) -> tuple[Scope, ...]:
+        """Where it works."""
+        return self.value.scopes
+
+    @property
+    def words(self) -> str:
+        """What it does, in the language that is worn."""
+        return translate("Shortcut", self.value.words)
+
+    def sequences(self) -> list[QKeySequence]:
+        """Give its keys."""
+        return [QKeySequence(keys) for keys in self.value.keys]
+
+    def key_texts(self) -> list[str]:
+        """Give its keys as this platform and language write them, such as "Ctrl+O" or "⌘O"."""
+        return [sequence.toString(QKeySequence.SequenceFormat.NativeText) for sequence in self.sequences()]
+
+
+def group_title(group: Group) -> str:
+    """Give the heading of a group."""
+    return translate("Shortcut", _GROUPS[group])
+
+
+def shortcuts_of(group: Group) -> tuple[Shortcut, ...]:
+    """Give the keys of a group, in the order of the sheet."""
+    return tuple(shortcut for shortcut in Shortcut if shortcut.group is group)
+
+
+def collisions(shortcuts: Iterable[Shortcut] = Shortcut) -> list[tuple[Shortcut, Shortcut]]:
+    """Give the pairs that would take each other's key: those of the window meet those of every scope."""
+    listed = list(shortcuts)
+    return [
+        (one, other)
+        for place, one in enumerate(listed)
+        for other in listed[place + 1 :]
+        if _meet(one, other) and set(one.sequences()) & set(other.sequences())
+    ]
+
+
+def bind(shortcut: Shortcut, window: QWidget, act: Callable[[], object] | SignalInstance) -> QShortcut:
+    """Have a key of the whole window do something."""
+    bound = QShortcut(window)
+    bound.setKeys(shortcut.sequences())
+    bound.setObjectName(f"shortcut_{shortcut.name.lower()}")
+    bound.activated.connect(act)
+    return bound
+
+
+def set_keys(action: QAction, shortcut: Shortcut) -> None:
+    """Give an action its keys, which its menu then shows."""
+    action.setShortcuts(shortcut.sequences())
+
+
+def _meet(one: Shortcut, other: Shortcut) -> bool:
+    return bool(set(one.scopes) & set(other.scopes)) or Scope.WINDOW in {*one.scopes, *other.scopes}
