@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from finovox_desktop.core.failures import FailureCode
 from finovox_desktop.core.status import Condition, ServiceStatus
 from finovox_desktop.ui.error_text import advice, condition_text
-from finovox_desktop.ui.glyphs import cross, glyph_icon
+from finovox_desktop.ui.icons import Icon, icon
 from finovox_desktop.ui.locale_text import short_time_text
 from finovox_desktop.ui.theme import GAP_LARGE, GAP_SMALL, current_theme
 from finovox_desktop.ui.widgets import plain_label, push_button, repolish
@@ -96,8 +96,8 @@ class Banner(QFrame):
         self.closed.emit()
 
     def _retranslate(self) -> None:
-        self._close.setIcon(glyph_icon(cross, 14, QColor(current_theme().dim_text)))
-        self._close.setIconSize(QSize(14, 14))
+        self._close.setIcon(icon(Icon.CLOSE, 16, QColor(current_theme().dim_text)))
+        self._close.setIconSize(QSize(16, 16))
         self._close.setAccessibleName(self.tr("Close this line"))
         self._close.setToolTip(self.tr("Close this line"))
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox
 
-from finovox_desktop.ui.glyphs import chevron, draw_glyph
+from finovox_desktop.ui.icons import Icon, draw_icon
 
 _SIGN = 16
 _MARGIN = 8
@@ -19,4 +19,4 @@ class Choice(QComboBox):
         left = _MARGIN if self.isRightToLeft() else self.width() - _SIGN - _MARGIN
         painter = QPainter(self)
         box = QRectF(left, (self.height() - _SIGN) / 2, _SIGN, _SIGN)
-        draw_glyph(painter, chevron, box, self.palette().text().color())
+        draw_icon(painter, Icon.CHEVRON_DOWN, box, self.palette().text().color())

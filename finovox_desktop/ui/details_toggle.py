@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from finovox_desktop.ui.glyphs import glyph_icon, side_pane
+from finovox_desktop.ui.icons import Icon, icon
 from finovox_desktop.ui.theme import current_theme, strong_font
 
 _ICON = 16
@@ -31,8 +31,8 @@ class DetailsToggle(QPushButton):
 
     def _show_state(self) -> None:
         theme = current_theme()
-        ink = QColor(theme.accent.ink if self.isChecked() else theme.dim_text)
-        self.setIcon(glyph_icon(side_pane, _ICON, ink, _ICON_GAP))
+        ink, checked = QColor(theme.dim_text), QColor(theme.accent.ink)
+        self.setIcon(icon(Icon.SIDE_PANE, _ICON, ink, gap=_ICON_GAP, checked=checked))
         self.setText(self.tr("Details"))
         self.setToolTip(self.tr("Hide the details (F9)") if self.isChecked() else self.tr("Show the details (F9)"))
         # Open, it is written bold: it keeps the room for that, as the chips do.

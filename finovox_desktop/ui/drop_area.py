@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from finovox_desktop.ui.glyphs import GlyphLabel, tray
+from finovox_desktop.ui.icons import Icon, IconLabel
 from finovox_desktop.ui.theme import CARD_RADIUS, GAP, GAP_LARGE, GAP_SMALL, current_theme
 from finovox_desktop.ui.widgets import plain_label, push_button
 
@@ -79,7 +79,7 @@ class DropArea(QWidget):
         column.setSpacing(GAP_SMALL)
         column.addStretch(2)
         centre = Qt.AlignmentFlag.AlignHCenter
-        column.addWidget(GlyphLabel(tray, 56), alignment=centre)
+        column.addWidget(IconLabel(Icon.DROP_TRAY, 56), alignment=centre)
         column.addSpacing(GAP_SMALL)
         column.addWidget(self.title, alignment=centre)
         column.addWidget(self.formats, alignment=centre)
@@ -113,7 +113,7 @@ class DropOverlay(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(GAP_SMALL)
         column.addStretch(1)
-        for widget in (GlyphLabel(tray, 56), self.title, self.formats):
+        for widget in (IconLabel(Icon.DROP_TRAY, 56), self.title, self.formats):
             column.addWidget(widget, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self.hide()

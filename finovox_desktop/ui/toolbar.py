@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QColor, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
 from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus
-from finovox_desktop.ui.glyphs import StatusDot, dots, glyph_icon, sliders
+from finovox_desktop.ui.icons import Icon, StatusDot, icon
 from finovox_desktop.ui.locale_text import number_text
 from finovox_desktop.ui.theme import GAP_LARGE, GAP_SMALL, Theme, current_theme
 from finovox_desktop.ui.widgets import named, plain_label, push_button
@@ -186,8 +186,8 @@ class Toolbar(QFrame):
         self.settings.setToolTip(self.tr("Settings"))
         self.settings.setAccessibleName(self.tr("Settings"))
         theme = current_theme()
-        self.settings.setIcon(glyph_icon(sliders, _ICON, QColor(theme.text)))
-        self.more.setIcon(glyph_icon(dots, _ICON, QColor(theme.text)))
+        self.settings.setIcon(icon(Icon.SETTINGS, _ICON, QColor(theme.text)))
+        self.more.setIcon(icon(Icon.MORE, _ICON, QColor(theme.text)))
         self.connection.setText(self._connection_words())
         self._dot.setToolTip(self._connection_words())
         self._dot.setAccessibleName(self._connection_words())
