@@ -45,3 +45,7 @@ class SandboxUnavailableError(FinovoxError):
 
 class ExportError(FinovoxError):
     """A report could not be written; an earlier one at that place is untouched."""
+
+
+class DocumentNotShownError(FinovoxError):
+    """A document could not be opened, or shown in its folder."""
