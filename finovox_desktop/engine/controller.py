@@ -21,6 +21,7 @@ from finovox_desktop.engine.edits import Edits
 from finovox_desktop.engine.intake_thread import IntakeThread
 from finovox_desktop.engine.keys import Keys
 from finovox_desktop.engine.options import EngineOptions
+from finovox_desktop.engine.previews import Previews
 from finovox_desktop.engine.reading_thread import ReadingThread
 from finovox_desktop.engine.removals import Removals
 from finovox_desktop.engine.request_pool import RequestPool, SandboxHost
@@ -113,6 +114,7 @@ class JobController(QObject):
         )
         self._removals = Removals(self._writer, self)
         self._edits = Edits(self._writer, options.user, self)
+        self._previews = Previews(parent=self)
         self._quit_timer = QTimer(self)
         self._quit_timer.setSingleShot(True)
         self._quit_timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -173,6 +175,11 @@ class JobController(QObject):
         """What people say of documents: verdicts, notes, case references."""
         return self._edits
 
+    @property
+    def previews(self) -> Previews:
+        """Pictures of the documents' pages."""
+        return self._previews
+
     def next_check_in(self, job_id: str) -> float | None:
         """Give the seconds until a job's token is asked, or None where there is none."""
         return self._checks.next_check_in(job_id)
@@ -205,6 +212,7 @@ class JobController(QObject):
         self._dispatcher.stop()
         self._quit_timer.start(int(SECONDS_FOR_ANSWERS_ON_QUITTING * 1000))
         self._intake.stop()
+        self._previews.stop()
         self._keyring_timer.start(int(SECONDS_FOR_KEYRING_ON_QUITTING * 1000))
         for thread in (*self._pool.threads(), *self._helper_threads(), self._writer):
             thread.finished.connect(self._continue_shutdown)
@@ -398,7 +406,7 @@ class JobController(QObject):
     # Ending
 
     def _helper_threads(self) -> tuple[QThread, ...]:
-        return (self._reading, self._intake, self._keys.thread_of_keyring)
+        return (self._reading, self._intake, self._keys.thread_of_keyring, self._previews.thread_of_worker)
 
     @Slot()
     def _give_up_waiting(self) -> None:
@@ -409,7 +417,7 @@ class JobController(QObject):
     @Slot()
     def _continue_shutdown(self) -> None:
         """End one kind of thread after the other: how requests and intake end is recorded first. Waits for none."""
-        if self._pool.is_running or self._intake.isRunning():
+        if self._pool.is_running or self._intake.isRunning() or self._previews.thread_of_worker.isRunning():
             return
         self._quit_timer.stop()
         keyring_thread = self._keys.thread_of_keyring

@@ -1,25 +1,29 @@
-"""The inspection, as the rest of the program sees it: a worker process that is started, limited and replaced.
+"""Inspection and previews, as the rest of the program sees them: a worker process that is started, limited and replaced.
 
 Parsing a hostile document may crash, hang or eat memory, so it happens in another process. This module imports
-none of the libraries that parse.
+none of the libraries that parse, and takes nothing from the worker but values that it checks.
 """
 
 import json
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from queue import Empty, SimpleQueue
-from threading import Lock, Thread
+from threading import Lock
+from typing import TypeVar
 
+from finovox_desktop.core.preview import PagePicture, PagePreview, PageRequest, PreviewObstacle
 from finovox_desktop.inspection.findings import Inspection, Obstacle, from_json, nothing_assessed
+from finovox_desktop.inspection.limits import GREATEST_PREVIEW_SIDE, PREVIEW_TIME
+from finovox_desktop.inspection.worker_process import NoTimeLeftError, WorkerProcess
 
 TIME_LIMIT = 20.0
 """Seconds a document may take, the start of a worker (0.2 to 0.3 s) included."""
 
 _GREATEST_ANSWER = 4 * 1024 * 1024  # bytes
-_SECONDS_TO_END = 2.0
+_BYTES_A_PIXEL = 3
+
+Answer = TypeVar("Answer")
 
 
 def worker_command() -> Sequence[str]:
@@ -31,7 +35,7 @@ def worker_command() -> Sequence[str]:
 
 
 class InspectionClient:
-    """Inspects documents, one after the other, in one worker process that is started when it is first needed.
+    """Inspects documents and renders pages, one after the other, in one worker that is started when it is first needed.
 
     May be shared by threads. `now` gives the present as an aware datetime; dates are judged against it.
     """
@@ -42,13 +46,16 @@ class InspectionClient:
         *,
         command: Sequence[str] | None = None,
         time_limit: float = TIME_LIMIT,
+        preview_time_limit: float = PREVIEW_TIME,
     ) -> None:
         self._now = now or _utc_now
         self._command = tuple(command or worker_command())
         self._time_limit = time_limit
-        self._lock = Lock()
-        self._worker: _Worker | None = None
-        self._closed = False
+        self._preview_time_limit = preview_time_limit
+        self._turn = Lock()  # held by the thread that asks
+        self._state = Lock()  # held for moments only: the two below
+        self._worker: WorkerProcess | None = None
+        self._is_closed = False
 
     def inspect(self, path: Path) -> Inspection:
         """Inspect a file; blocks until it is done, at most `time_limit` seconds once its turn has come.
@@ -59,84 +66,105 @@ class InspectionClient:
             RuntimeError: the client is closed.
 
         """
-        request = json.dumps({"path": str(path.absolute()), "now": self._now().isoformat()}).encode("ascii") + b"\n"
-        with self._lock:
-            if self._closed:
-                raise RuntimeError("the inspection client is closed")
-            return self._ask(request)
-
-    def close(self) -> None:
-        """End the worker. Waits for an inspection that is under way; may be called again."""
-        with self._lock:
-            self._closed = True
-            self._end_worker()
-
-    def _ask(self, request: bytes) -> Inspection:
+        request = {"inspect": {"path": str(path.absolute()), "now": self._now().isoformat()}}
         try:
-            answer = self._living_worker().ask(request, self._time_limit)
-            return from_json(json.loads(answer))
-        except Empty:
-            self._end_worker()
+            return self._ask(request, self._time_limit, _read_inspection)
+        except NoTimeLeftError:
             return nothing_assessed(Obstacle.TOOK_TOO_LONG)
         except (OSError, ValueError, RecursionError):
-            self._end_worker()
             return nothing_assessed(Obstacle.WORKER_FAILED)
 
-    def _living_worker(self) -> "_Worker":
+    def render(self, request: PageRequest) -> PagePreview:
+        """Render a page; blocks until it is done, at most `preview_time_limit` seconds once its turn has come.
+
+        Raises:
+            RuntimeError: the client is closed.
+
+        """
+        document = request.document
+        wanted = {
+            "path": document.path,
+            "sha256": document.sha256,
+            "size": document.size,
+            "page": request.page,
+            "width": request.width,
+        }
+        try:
+            pages, content = self._ask({"render": wanted}, self._preview_time_limit, _read_page)
+        except NoTimeLeftError:
+            return PagePreview(request, 0, PreviewObstacle.TOOK_TOO_LONG)
+        except (OSError, ValueError, TypeError, KeyError, RecursionError):
+            return PagePreview(request, 0, PreviewObstacle.FAILED)
+        return PagePreview(request, pages, content)
+
+    def interrupt(self) -> None:
+        """Kill the worker in the midst of what it does, which then counts as failed. Waits for nothing."""
+        with self._state:
+            if self._worker is not None:
+                self._worker.kill()
+
+    def close_now(self) -> None:
+        """Take no more requests and kill the worker in the midst of what it does. Waits for nothing; `close()` follows."""
+        with self._state:
+            self._is_closed = True
+        self.interrupt()
+
+    def close(self) -> None:
+        """End the worker. Waits for what is under way; may be called again."""
+        with self._turn:
+            with self._state:
+                self._is_closed = True
+            self._end_worker()
+
+    def _ask(self, request: object, time_limit: float, read: Callable[[WorkerProcess], Answer]) -> Answer:
+        with self._turn:
+            try:
+                worker = self._living_worker()
+                worker.send(json.dumps(request).encode("ascii") + b"\n", time_limit)
+                return read(worker)
+            except Exception:
+                self._end_worker()
+                raise
+
+    def _living_worker(self) -> WorkerProcess:
         if self._worker is not None and not self._worker.lives:
             self._end_worker()
-        if self._worker is None:
-            self._worker = _Worker(self._command)
-        return self._worker
+        with self._state:
+            if self._is_closed:
+                raise RuntimeError("the inspection client is closed")
+            if self._worker is None:
+                self._worker = WorkerProcess(self._command)
+            return self._worker
 
     def _end_worker(self) -> None:
-        if self._worker is not None:
-            self._worker.end()
-            self._worker = None
+        with self._state:
+            ended, self._worker = self._worker, None
+        if ended is not None:
+            ended.end()
 
 
-class _Worker:
-    """A worker process. It ends when its standard input closes, so it does not outlive a killed parent."""
+def _read_inspection(worker: WorkerProcess) -> Inspection:
+    return from_json(json.loads(worker.read_line(_GREATEST_ANSWER)))
 
-    def __init__(self, command: Sequence[str]) -> None:
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0
-        )
-        # A pipe cannot be read with a time limit on every platform; a queue that a thread fills can.
-        self._answers: SimpleQueue[bytes] = SimpleQueue()
-        self._reader = Thread(target=self._read, name="inspection answers", daemon=True)
-        self._reader.start()
 
-    @property
-    def lives(self) -> bool:
-        return self._process.poll() is None
+def _read_page(worker: WorkerProcess) -> tuple[int, PagePicture | PreviewObstacle]:
+    """Read a head line, and the pixels behind it. Raises where they do not fit together, besides what reading raises."""
+    head = json.loads(worker.read_line(_GREATEST_ANSWER))
+    pages = _number(head["pages"], 0, sys.maxsize)
+    if head["obstacle"] is not None:
+        return pages, PreviewObstacle(head["obstacle"])
+    width = _number(head["width"], 1, GREATEST_PREVIEW_SIDE)
+    height = _number(head["height"], 1, GREATEST_PREVIEW_SIDE)
+    size = width * height * _BYTES_A_PIXEL
+    if head["size"] != size:
+        raise ValueError("the worker's picture has another size than its pixels")
+    return pages, PagePicture(width, height, worker.read(size))
 
-    def ask(self, request: bytes, time_limit: float) -> bytes:
-        """Give the answer's line, or nothing if the process ended; raises `queue.Empty` at the time limit."""
-        assert self._process.stdin is not None
-        self._process.stdin.write(request)
-        return self._answers.get(timeout=time_limit)
 
-    def end(self) -> None:
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.kill()
-        self._process.wait()
-        self._reader.join(_SECONDS_TO_END)
-        self._process.stdin.close()
-        self._process.stdout.close()
-
-    def _read(self) -> None:
-        assert self._process.stdout is not None
-        pending = b""
-        while block := self._process.stdout.read(65536):
-            pending += block
-            *lines, pending = pending.split(b"\n")
-            for line in lines:
-                self._answers.put(line)
-            if len(pending) > _GREATEST_ANSWER:
-                break
-        self._answers.put(b"")
+def _number(value: object, least: int, greatest: int) -> int:
+    if not isinstance(value, int) or not least <= value <= greatest:
+        raise ValueError("the worker's number is out of bounds")
+    return value
 
 
 def _utc_now() -> datetime:

@@ -26,6 +26,14 @@ STRUCTURE_TIME = 12.0
 WORKER_TIME = 25.0
 """After which a worker whose parent did not kill it ends itself."""
 
+GREATEST_PREVIEWED_FILE = 100 * MEGABYTE
+GREATEST_PREVIEWED_PIXELS = 50_000_000
+"""Of a JPEG or PNG: unpacked and with a copy it stays below the limit of memory."""
+GREATEST_PREVIEW_SIDE = 4_096
+"""Width and height, in pixels, of the picture of a page."""
+PREVIEW_TIME = 8.0
+"""For one page, the start of a worker included; then the worker is killed."""
+
 GREATEST_RESIDENT_MEMORY = 600 * MEGABYTE
 GREATEST_ADDRESS_SPACE = 1536 * MEGABYTE
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from finovox_desktop.core.destination import Destination
 from finovox_desktop.core.export import Exporter
+from finovox_desktop.core.preview import PageRequest
 from finovox_desktop.core.review import UndoableEdit, Verdict
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.settings import Settings
@@ -44,6 +45,25 @@ class RecordingEdits(QObject):
         self.undoable_changed.emit(edit)
 
 
+class RecordingPreviews(QObject):
+    """The signal and methods of Previews; calls are written down as "previews." before the name."""
+
+    ready = Signal(object)
+
+    def __init__(self, calls: list[tuple[Any, ...]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._calls = calls
+
+    def request(self, request: PageRequest) -> None:
+        self._calls.append(("previews.request", request))
+
+    def forget(self, request: PageRequest) -> None:
+        self._calls.append(("previews.forget", request))
+
+    def expect(self, request: PageRequest) -> None:
+        self._calls.append(("previews.expect", request))
+
+
 class RecordingController(QObject):
     """The signals and methods of JobController. `calls` holds each call's name and arguments, in order."""
 
@@ -66,6 +86,7 @@ class RecordingController(QObject):
         super().__init__()
         self.calls: list[tuple[Any, ...]] = []
         self.edits = RecordingEdits(self.calls, self)
+        self.previews = RecordingPreviews(self.calls, self)
         self.settings = settings or Settings()
         self.status = ServiceStatus(self.destination, Condition.READY)
         self.key_status = KeyStatus(self.destination, KeyState.NONE)
