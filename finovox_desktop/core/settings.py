@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from finovox_desktop.core.destination import SANDBOX, SERVICE_ROOT, AnalysisType, Destination
 from finovox_desktop.core.network import Network
+from finovox_desktop.core.text import shown
 
 MOST_SUBMISSIONS_IN_FLIGHT = 10
 """At most 10 analyses at once per key; the service queues more and each slows the others."""
@@ -12,6 +13,9 @@ MOST_SUBMISSIONS_IN_FLIGHT = 10
 USUAL_ANALYSES_IN_PROGRESS = 50
 MOST_ANALYSES_IN_PROGRESS = 2000
 """Tokens that are waited for at once. One that is not ready after 10 minutes no longer counts."""
+
+LONGEST_KEY_NAME = 40
+"""Characters in the name that a person gives to the key."""
 
 
 class Language(StrEnum):
@@ -42,13 +46,15 @@ class WindowLayout:
 class Settings:
     """The user's settings.
 
-    `language` None follows the system. `submit_unconfirmed_again` submits anew what may have been received, by itself; it
+    `language` None follows the system. `key_name` is what a person calls the key of `service_root`, empty for no name.
+    `submit_unconfirmed_again` submits anew what may have been received, by itself; it
     may then be counted twice.
     """
 
     language: Language | None = None
     mode: Mode = Mode.UNDECIDED
     service_root: str = SERVICE_ROOT
+    key_name: str = ""
     explanation: bool = False
     submissions_in_flight: int = MOST_SUBMISSIONS_IN_FLIGHT
     analyses_in_progress: int = USUAL_ANALYSES_IN_PROGRESS
@@ -66,3 +72,8 @@ class Settings:
         if self.explanation or destination.is_sandbox:
             return (AnalysisType.RISK, AnalysisType.EXPLANATION)
         return (AnalysisType.RISK,)
+
+
+def read_key_name(text: str) -> str:
+    """Give the name of a key as it is kept: one line of plain text, at most LONGEST_KEY_NAME characters."""
+    return shown(" ".join(text.split()), LONGEST_KEY_NAME)

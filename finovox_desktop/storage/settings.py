@@ -18,6 +18,7 @@ from finovox_desktop.core.settings import (
     Mode,
     Settings,
     WindowLayout,
+    read_key_name,
 )
 from finovox_desktop.storage.whole_file import write_whole
 
@@ -45,11 +46,12 @@ def write_settings(path: Path, settings: Settings) -> None:
 
 
 def _settings(document: Mapping[str, object]) -> Settings:
-    layout = document.get("layout")
+    layout, key_name = document.get("layout"), document.get("key_name")
     return Settings(
         language=_member(Language, document.get("language")),
         mode=_member(Mode, document.get("mode")) or Mode.UNDECIDED,
         service_root=_root(document.get("service_root")),
+        key_name=read_key_name(key_name) if isinstance(key_name, str) else "",
         explanation=document.get("explanation") is True,
         submissions_in_flight=_number(
             document.get("submissions_in_flight"), MOST_SUBMISSIONS_IN_FLIGHT, greatest=MOST_SUBMISSIONS_IN_FLIGHT

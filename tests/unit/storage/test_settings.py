@@ -14,6 +14,7 @@ CHOSEN = Settings(
     language=Language.FRENCH,
     mode=Mode.SANDBOX,
     service_root="https://gateway.example/finovox",
+    key_name="Paris office",
     explanation=True,
     submissions_in_flight=3,
     layout=WindowLayout("AAA=", "BBB=", "CCC="),
@@ -66,7 +67,7 @@ def test_another_kind_of_document_gives_the_defaults(tmp_path: Path, document: o
         ("language", "de"), ("language", 3), ("language", []), ("mode", "both"), ("mode", None), ("explanation", "yes"),
         ("explanation", 1), ("submissions_in_flight", 0), ("submissions_in_flight", 11), ("submissions_in_flight", "5"),
         ("submissions_in_flight", 2.5), ("submissions_in_flight", True), ("submissions_in_flight", None), ("layout", "x"),
-        ("layout", {"geometry": 3}), ("unknown", "x"), ("service_root", 3),
+        ("layout", {"geometry": 3}), ("unknown", "x"), ("service_root", 3), ("key_name", 3),
     ],
 )  # fmt: skip
 def test_a_value_of_a_wrong_kind_is_the_default_and_the_others_stay(tmp_path: Path, name: str, value: object) -> None:
@@ -96,7 +97,9 @@ def test_whatever_the_file_holds_is_read_and_can_be_written_again(
 ) -> None:
     caplog.clear()
     path = tmp_path / "settings.json"
-    hostile = dict.fromkeys(("language", "mode", "service_root", "layout", "submissions_in_flight"), document)
+    hostile = dict.fromkeys(
+        ("language", "mode", "service_root", "key_name", "layout", "submissions_in_flight"), document
+    )
     for content in (document, hostile, {"layout": {"geometry": document, "columns": document}}):
         path.write_text(json.dumps(content))
         read = read_settings(path)
