@@ -48,7 +48,7 @@ class SettingsDialog(QDialog):
         self._show_settings(controller.settings)
         self.key.show_key(controller.key_status)
         self.key.form.key_entered.connect(self._store_key)
-        self.key.delete_requested.connect(controller.delete_key)
+        self.key.delete_requested.connect(self._delete_key)
         controller.settings_changed.connect(self._follow_settings)
         controller.key_changed.connect(self._show_key)
         controller.usage_ready.connect(self._show_usage)
@@ -166,15 +166,22 @@ class SettingsDialog(QDialog):
 
     @Slot(object)
     def _store_key(self, key: Secret) -> None:
-        address = self.key.read_address()
-        if address is None:
+        if self.key.faulty_field() is not None:
             self.key.address.setFocus()
             return
         settings = self._controller.settings
-        if address != settings.service_root:
-            # A key belongs to one address: the one that stands beside it.
-            self._controller.change_settings(replace(settings, service_root=address))
+        # A key belongs to the address that stands beside it, and so does its name.
+        of_key = self.key.applied_to(settings)
+        if of_key != settings:
+            self._controller.change_settings(of_key)
         self._controller.store_key(key)
+
+    @Slot()
+    def _delete_key(self) -> None:
+        settings = self._controller.settings
+        if settings.key_name:
+            self._controller.change_settings(replace(settings, key_name=""))
+        self._controller.delete_key()
 
     @Slot()
     def _save(self) -> None:

@@ -6,13 +6,14 @@ from PySide6.QtCore import QDateTime, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from finovox_desktop.core.destination import SERVICE_ROOT, read_destination
-from finovox_desktop.core.settings import Settings
+from finovox_desktop.core.settings import LONGEST_KEY_NAME, Settings, read_key_name
 from finovox_desktop.core.status import KeyState, KeyStatus, KeyUsage
 from finovox_desktop.core.text import shown
 from finovox_desktop.ui.error_text import error_title
 from finovox_desktop.ui.key_form import KeyForm
 from finovox_desktop.ui.locale_text import number_text
 from finovox_desktop.ui.settings_page import SettingsPage, fault_label, line
+from finovox_desktop.ui.theme import GAP_SMALL
 from finovox_desktop.ui.widgets import named, plain_label, push_button
 
 
@@ -30,7 +31,11 @@ class KeyPage(SettingsPage):
         self._status: KeyStatus | None = None
         self._usage: KeyUsage | None = None
         self.form = KeyForm("key")
-        self.delete_key = push_button("deleteKey", self.delete_requested)
+        self.delete_key = push_button("deleteKey", self._delete)
+        self._name_label = plain_label("keyNameLabel")
+        self.name = named(QLineEdit(maxLength=LONGEST_KEY_NAME), "keyName")
+        self._name_label.setBuddy(self.name)
+        self._name_words = plain_label("keyNameWords", "small", wraps=True)
         self.place = plain_label("keyPlace", "small", wraps=True)
         self.words = plain_label("keyWords", "small", wraps=True)
         self.usage = plain_label("keyUsage", wraps=True)
@@ -47,6 +52,10 @@ class KeyPage(SettingsPage):
         key.addLayout(line(self.form, self.delete_key, stretched=self.form))
         for label in (self.place, self.words, self.usage):
             key.addWidget(label)
+        key.addSpacing(GAP_SMALL)
+        key.addWidget(self._name_label)
+        key.addWidget(self.name)
+        key.addWidget(self._name_words)
         address = self._card("addressCard")
         for widget in (self._address_label, self.address, self.address_fault, self._address_words):
             address.addWidget(widget)
@@ -57,10 +66,12 @@ class KeyPage(SettingsPage):
 
     def show_settings(self, settings: Settings) -> None:
         self.address.setText(settings.service_root)
+        self.name.setText(settings.key_name)
 
     def applied_to(self, settings: Settings) -> Settings:
+        named_key = replace(settings, key_name=read_key_name(self.name.text()))
         address = self.read_address()
-        return settings if address is None else replace(settings, service_root=address)
+        return named_key if address is None else replace(named_key, service_root=address)
 
     def faulty_field(self) -> QWidget | None:
         return self.address if self.read_address() is None else None
@@ -86,6 +97,11 @@ class KeyPage(SettingsPage):
     def retranslate(self) -> None:
         self._title.setText(self.tr("API key"))
         self.delete_key.setText(self.tr("Delete key"))
+        self._name_label.setText(self.tr("Name of the key"))
+        self._name_words.setText(
+            self.tr("Shown at the top of the window, so that you see which key is in use. It is not sent.")
+        )
+        self.name.setPlaceholderText(self.tr("For example: Paris office"))
         self._address_label.setText(self.tr("Service's address"))
         self._address_words.setText(self.tr("The key is sent to this address and to no other."))
         self.address_fault.setText(
@@ -117,6 +133,11 @@ class KeyPage(SettingsPage):
         return self.tr("Submissions with this key: {this_month} this month, {last_month} last month").format(
             this_month=number_text(this_month), last_month=number_text(last_month)
         )
+
+    def _delete(self) -> None:
+        # The name is the key's: the next key is another one.
+        self.name.clear()
+        self.delete_requested.emit()
 
     def _look_at_address(self) -> None:
         self.address_fault.setVisible(self.faulty_field() is not None)

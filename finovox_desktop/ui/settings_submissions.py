@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QSpinBox
 from finovox_desktop.core.settings import MOST_ANALYSES_IN_PROGRESS, MOST_SUBMISSIONS_IN_FLIGHT, Settings
 from finovox_desktop.ui.choice import Choice
 from finovox_desktop.ui.job_cell import as_tooltip
+from finovox_desktop.ui.locale_text import number_text
 from finovox_desktop.ui.settings_page import SettingsPage, indented, line
 from finovox_desktop.ui.widgets import named, plain_label
 
@@ -27,6 +28,7 @@ class SubmissionsPage(SettingsPage):
         self.in_progress.setRange(1, MOST_ANALYSES_IN_PROGRESS)
         # The style sheet hides the arrows, and with them loses the padding. NoButtons would leave the number no room.
         self.in_progress.lineEdit().setTextMargins(_PADDING, 0, _PADDING, 0)
+        self.in_progress_bounds = plain_label("inProgressBounds", "small")
         self._in_progress_words = plain_label("inProgressWords", "small", wraps=True)
         self.explanation = named(QCheckBox(), "explanation")
         self._explanation_words = plain_label("explanationWords", "small", wraps=True)
@@ -56,6 +58,9 @@ class SubmissionsPage(SettingsPage):
     def retranslate(self) -> None:
         self._in_flight_label.setText(self.tr("Documents submitted at the same time"))
         self._in_progress_label.setText(self.tr("Analyses in progress at the same time"))
+        self.in_progress_bounds.setText(
+            self.tr("{least} to {most}").format(least=number_text(1), most=number_text(MOST_ANALYSES_IN_PROGRESS))
+        )
         self._in_progress_words.setText(self.tr("The service advises at most 10 for each key."))
         advice = self.tr(
             "The service advises at most 10 analyses at once for each key. It queues more, and they slow each other down. "
@@ -80,7 +85,14 @@ class SubmissionsPage(SettingsPage):
         self.in_progress.setFixedWidth(_FIELD_WIDTH)
         at_once = self._card("atOnceCard")
         at_once.addLayout(line(self._in_flight_label, self.in_flight, stretched=self._in_flight_label))
-        at_once.addLayout(line(self._in_progress_label, self.in_progress, stretched=self._in_progress_label))
+        at_once.addLayout(
+            line(
+                self._in_progress_label,
+                self.in_progress_bounds,
+                self.in_progress,
+                stretched=self._in_progress_label,
+            )
+        )
         at_once.addWidget(self._in_progress_words)
         asked_for = self._card("askedForCard")
         for choice, words in ((self.explanation, self._explanation_words), (self.again, self._again_words)):

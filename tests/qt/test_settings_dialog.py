@@ -58,9 +58,21 @@ def test_a_key_belongs_to_the_address_beside_it(controller: RecordingController,
     assert controller.settings.service_root == "https://finovox.example.org"
 
 
+def test_the_name_goes_with_its_key(controller: RecordingController, dialog: SettingsDialog) -> None:
+    dialog.key.name.setText("Paris office")
+    dialog.key.form.field.setText("fx-secret")
+    dialog.key.form.store.click()
+    assert controller.settings.key_name == "Paris office"
+    controller.key_changed.emit(KeyStatus(SERVICE, KeyState.STORED))
+    dialog.key.delete_key.click()
+    assert controller.settings.key_name == ""
+    assert dialog.key.name.text() == ""
+
+
 def test_saving_keeps_every_choice(controller: RecordingController, dialog: SettingsDialog) -> None:
     dialog.general.sandbox.setChecked(True)
     dialog.general.language.setCurrentText("Français")
+    dialog.key.name.setText("  Paris  office ")
     dialog.submissions.explanation.setChecked(True)
     dialog.submissions.in_flight.setCurrentText("3")
     dialog.submissions.in_progress.setValue(7)
@@ -73,6 +85,7 @@ def test_saving_keeps_every_choice(controller: RecordingController, dialog: Sett
     assert controller.settings == Settings(
         language=Language.FRENCH,
         mode=Mode.SANDBOX,
+        key_name="Paris office",
         explanation=True,
         submissions_in_flight=3,
         analyses_in_progress=7,
@@ -137,6 +150,33 @@ def test_a_proxy_that_cannot_be_one_is_not_saved_and_says_why(
     assert controller.settings.network == Network()
 
 
+@pytest.mark.parametrize("seen", range(4))
+def test_a_fault_on_a_page_that_is_hidden_leads_to_it(
+    application: QApplication, controller: RecordingController, dialog: SettingsDialog, seen: int
+) -> None:
+    dialog.begin()
+    dialog.activateWindow()
+    dialog.key.address.setText("http://finovox.example.org")
+    dialog.tabs.setCurrentIndex(seen)
+    dialog.save.click()
+    application.processEvents()
+    assert dialog.tabs.currentWidget() is dialog.key
+    assert dialog.focusWidget() is dialog.key.address
+    assert dialog.key.address_fault.isVisible()
+    assert controller.called("change_settings") == []
+
+
+def test_a_number_says_its_bounds_and_keeps_to_them(dialog: SettingsDialog, controller: RecordingController) -> None:
+    dialog.begin()
+    assert dialog.submissions.in_progress_bounds.text() == "1 to 2,000"
+    dialog.tabs.setCurrentWidget(dialog.submissions)
+    field = dialog.submissions.in_progress
+    field.lineEdit().setText("")
+    dialog.tabs.setCurrentWidget(dialog.general)
+    dialog.save.click()
+    assert 1 <= controller.settings.analyses_in_progress <= 2000
+
+
 def test_words_about_a_fault_have_room(application: QApplication, dialog: SettingsDialog) -> None:
     dialog.begin()
     dialog.go_to_connection()
@@ -195,7 +235,7 @@ def test_every_field_and_page_has_a_name_for_a_screen_reader(dialog: SettingsDia
     names = {
         field.objectName(): QAccessible.queryAccessibleInterface(field).text(QAccessible.Text.Name) for field in own
     }
-    assert len(names) == 7
+    assert len(names) == 8
     assert all(names.values()), names
     assert all(dialog.tabs.tabText(number) for number in range(4))
 
