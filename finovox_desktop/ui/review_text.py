@@ -1,0 +1,119 @@
+"""What people decide about documents, in words, and which documents wait for that."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication, QDate
+
+from finovox_desktop.core.job import IN_PROGRESS, Job
+from finovox_desktop.core.review import Edit, EditSubject, Review, Verdict
+from finovox_desktop.core.text import shown
+from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
+from finovox_desktop.ui.icons import Icon
+from finovox_desktop.ui.job_text import plain
+from finovox_desktop.ui.locale_text import short_time_text
+
+translate = QCoreApplication.translate
+
+_GREATEST_NOTE_IN_A_LINE = 300
+
+_VERDICTS: Mapping[Verdict, str] = {
+    Verdict.ACCEPTED: QT_TRANSLATE_NOOP("Review", "Accepted"),
+    Verdict.REJECTED: QT_TRANSLATE_NOOP("Review", "Rejected"),
+    Verdict.ORIGINAL_REQUESTED: QT_TRANSLATE_NOOP("Review", "Original requested"),
+    Verdict.UNDECIDED: QT_TRANSLATE_NOOP("Review", "Undecided"),
+}
+_ACTIONS: Mapping[Verdict, str] = {
+    Verdict.ACCEPTED: QT_TRANSLATE_NOOP("Review", "Accept"),
+    Verdict.REJECTED: QT_TRANSLATE_NOOP("Review", "Reject"),
+    Verdict.ORIGINAL_REQUESTED: QT_TRANSLATE_NOOP("Review", "Ask original"),
+    Verdict.UNDECIDED: QT_TRANSLATE_NOOP("Review", "Undecided"),
+}
+VERDICT_ICONS: Mapping[Verdict, Icon] = {
+    Verdict.ACCEPTED: Icon.ACCEPT,
+    Verdict.REJECTED: Icon.REJECT,
+    Verdict.ORIGINAL_REQUESTED: Icon.ASK_ORIGINAL,
+    Verdict.UNDECIDED: Icon.UNDECIDED,
+}
+
+
+def verdict_text(verdict: Verdict) -> str:
+    """Name a verdict that was given."""
+    return translate("Review", _VERDICTS[verdict])
+
+
+def verdict_action(verdict: Verdict) -> str:
+    """Name what a person does who gives a verdict, as short as a button has it."""
+    return translate("Review", _ACTIONS[verdict])
+
+
+def action_for(verdict: Verdict, number: int) -> str:
+    """Say what giving a verdict does to a number of documents, such as "Reject 3 documents"."""
+    match verdict:
+        case Verdict.ACCEPTED:
+            return translate("Review", "Accept %n document(s)", None, number)
+        case Verdict.REJECTED:
+            return translate("Review", "Reject %n document(s)", None, number)
+        case Verdict.ORIGINAL_REQUESTED:
+            return translate("Review", "Ask for the original of %n document(s)", None, number)
+        case Verdict.UNDECIDED:
+            return translate("Review", "Leave %n document(s) undecided", None, number)
+
+
+def is_reviewable(job: Job) -> bool:
+    """Tell whether a person can decide about a document: always but while it is in progress.
+
+    A document without a result can be read and decided about, too. While a result is on its way, a verdict would look as
+    if it were given in the knowledge of it.
+    """
+    return job.state not in IN_PROGRESS
+
+
+def is_to_review(job: Job) -> bool:
+    """Tell whether a document waits for a person's decision. One that was left open still does."""
+    return is_reviewable(job) and (job.review is None or not job.review.is_decided)
+
+
+def verdict_of(jobs: Sequence[Job]) -> Verdict | None:
+    """Give the verdict that all of some documents have, or None."""
+    verdicts = {job.review.verdict if job.review else None for job in jobs}
+    return verdicts.pop() if len(verdicts) == 1 else None
+
+
+def note_of(job: Job) -> str:
+    """Give a document's note, or nothing."""
+    return job.review.note if job.review else ""
+
+
+def review_line(review: Review) -> str:
+    """Say which verdict counts, who gave it and when, in one line."""
+    return translate("Review", "{verdict} · {who}, {when}").format(
+        verdict=verdict_text(review.verdict),
+        who=plain(review.by),
+        when=short_time_text(review.at, QDate.currentDate()),
+    )
+
+
+def edit_text(edit: Edit) -> str:
+    """Say what a person changed, and who: a line of the history."""
+    return translate("Review", "{what} · {who}").format(what=_change_text(edit), who=plain(edit.by))
+
+
+def _change_text(edit: Edit) -> str:
+    value = shown(edit.value or "", _GREATEST_NOTE_IN_A_LINE)
+    match edit.subject:
+        case EditSubject.VERDICT:
+            return _verdict_change(edit.value)
+        case EditSubject.NOTE if value:
+            return translate("Review", "Note: “{note}”").format(note=value)
+        case EditSubject.NOTE:
+            return translate("Review", "Note removed")
+        case EditSubject.CASE if value:
+            return translate("Review", "Case: {case}").format(case=value)
+        case EditSubject.CASE:
+            return translate("Review", "Case removed")
+
+
+def _verdict_change(value: str | None) -> str:
+    if value is None:
+        return translate("Review", "Verdict taken back")
+    return translate("Review", "Verdict: {verdict}").format(verdict=verdict_text(Verdict(value)))
