@@ -61,8 +61,9 @@ def salvage(damaged: Path, log: Path, target: Path) -> Salvaged:
         migrate(connection, target, scripts[: _version(database, len(scripts))])
         with transaction(connection):
             _insert(connection, Pages(database, logged.pages).rows())
-            result = Salvaged(*Repair(connection, is_log_damaged=logged.is_damaged).run())
         migrate(connection, target, scripts)
+        with transaction(connection):
+            result = Salvaged(*Repair(connection, is_log_damaged=logged.is_damaged).run())
         connection.close()
         make_durable(target)
     except BaseException:
@@ -82,12 +83,11 @@ def _insert(connection: sqlite3.Connection, rows: Iterable[FoundRow]) -> None:
     tables = {name: _columns(connection, name) for name in _TABLES if name in tables_of(connection)}
     newest: dict[tuple[str, tuple[Value, ...]], FoundRow] = {}
     for row in rows:
-        for table, columns in tables.items():
-            if _fits(row.values, columns):
-                place = (table, tuple(_key(row, columns)))
-                if place not in newest or newest[place].age < row.age:
-                    newest[place] = row
-                break
+        table = _table_of(row.values, tables)
+        if table is not None:
+            place = (table, tuple(_key(row, tables[table])))
+            if place not in newest or newest[place].age < row.age:
+                newest[place] = row
     for (table, _), row in newest.items():
         names, values = zip(*_named(row, tables[table]), strict=True)
         connection.execute(
@@ -108,6 +108,12 @@ def _columns(connection: sqlite3.Connection, table: str) -> Sequence[_Column]:
         )
         for _, name, kind, is_required, default, key in connection.execute(f"PRAGMA table_info({table})")
     ]
+
+
+def _table_of(values: Sequence[Value], tables: Mapping[str, Sequence[_Column]]) -> str | None:
+    """Tell of which table a row is, or None. A whole row comes before an older one that lacks the last columns."""
+    fitting = [name for name, columns in tables.items() if _fits(values, columns)]
+    return min(fitting, key=lambda name: len(tables[name]), default=None)
 
 
 def _fits(values: Sequence[Value], columns: Sequence[_Column]) -> bool:

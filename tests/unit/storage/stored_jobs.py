@@ -9,6 +9,7 @@ from finovox_desktop.core.answers import Exchange, Trouble
 from finovox_desktop.core.destination import SERVICE
 from finovox_desktop.core.errors import DataDamagedError
 from finovox_desktop.core.job import Job, JobState
+from finovox_desktop.core.review import EditSubject, Verdict
 from finovox_desktop.storage.database import in_words
 from finovox_desktop.storage.job_store import JobStore
 from finovox_desktop.storage.opening import OpenedStore, open_store
@@ -19,6 +20,7 @@ JOBS = 200
 FIRST_IN_LOG = 180
 READ_IN_FULL = 30
 KEY = "key-1"
+REVIEWER = "ada"
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,9 @@ def _store_job(program: Program, number: int) -> None:
     elif number % 5 == 2:
         program.is_answered(attempt, 200, f'{{"retrieve_token": "token-of-{number:04}"}}'.encode())
         program.checks(attempt, 200, b'{"global_risk": "high", "words": "%s"}' % (b"x" * 100 * (number % 60)))
+        verdict = (Verdict.REJECTED, Verdict.ACCEPTED)[number % 2].value
+        program.does(lambda store: store.edits.change([job_id], EditSubject.VERDICT, verdict, REVIEWER))
+        program.does(lambda store: store.edits.change([job_id], EditSubject.NOTE, f"note {number}", REVIEWER))
     elif number % 5 == 3:
         program.ends(attempt, Exchange(None, Trouble.NO_ANSWER, body_whole=True))
     else:

@@ -2,16 +2,18 @@
 
 import random
 import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from finovox_desktop.core.destination import SERVICE
 from finovox_desktop.core.errors import DataDamagedError, DataDirectoryUnusableError, FinovoxError
 from finovox_desktop.core.job import JobState
 from finovox_desktop.storage.database import open_for_reading
 from finovox_desktop.storage.opening import open_store
-from finovox_desktop.storage.schema import PAGE_SIZE
+from finovox_desktop.storage.schema import PAGE_SIZE, SCHEMA_VERSION, migrate, migrations
 from tests.unit.storage.conftest import StandingClock
 from tests.unit.storage.stored_jobs import (
     FIRST_IN_LOG,
@@ -115,6 +117,25 @@ def test_single_bytes_anywhere_are_damaged(stored: Stored, tmp_path: Path) -> No
         assert len(stored.tokens.items() - found.tokens.items()) <= PAGE_SIZE // 50, offset
         assert none_would_be_sent_by_itself(stored, found), offset
         shutil.rmtree(path.parent)
+
+
+def test_verdicts_and_notes_come_through_a_lost_header(stored: Stored, tmp_path: Path) -> None:
+    path = stored.copied_to(tmp_path / "data")
+    overwrite(path, 0, b"\xff" * 100)
+    found = start(path)
+    reviews = {job.id: job.review for job in stored.jobs.values() if job.review}
+    assert len(reviews) == JOBS // 5
+    assert {job.id: job.review for job in found.jobs.values() if job.review} == reviews
+
+
+def test_a_verdict_that_is_none_is_taken_from_what_people_changed(stored: Stored, tmp_path: Path) -> None:
+    path = stored.copied_to(tmp_path / "data")
+    job = next(job for job in stored.jobs.values() if job.review)
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE job SET verdict = 'acc_pted' WHERE id = ?", [job.id])
+    connection.commit()
+    connection.close()
+    assert start(path).jobs[job.id].review == job.review
 
 
 def no_database(path: Path) -> None:
@@ -294,3 +315,23 @@ def test_a_damaged_store_that_cannot_be_salvaged_now_is_as_it_was(
             open_store(path, StandingClock())
     assert [file.name for file in path.parent.iterdir()] == [path.name]
     assert start(path).is_salvaged
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_a_damaged_store_of_an_older_version_is_salvaged_into_the_present_one(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "jobs.sqlite3"
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute(f"PRAGMA page_size={PAGE_SIZE}")
+    migrate(connection, path, migrations()[:version])
+    job_id = "0123456789abcdef" * 2
+    connection.execute(
+        "INSERT INTO job (id, submission_order, path, name, size, sha256, kind, modified_ns, case_reference, destination, "
+        "analysis_types, state, added_at) VALUES (?, 1, x'2f61', 'a.pdf', 9, ?, 'pdf', 0, 'Case 12', ?, 'risk', 'queued', ?)",
+        [job_id, "0" * 64, SERVICE.root, "2026-09-14T08:40:12.000000+00:00"],
+    )
+    root = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'job_by_content'").fetchone()[0]
+    connection.close()
+    overwrite(path, (root - 1) * PAGE_SIZE, b"\xff" * PAGE_SIZE)
+    found = start(path)
+    assert found.is_salvaged
+    assert [(job.document.name, job.case, job.review) for job in found.jobs.values()] == [("a.pdf", "Case 12", None)]
