@@ -57,6 +57,12 @@ class DocumentOpener(QObject):
         """Show a document in the system's file manager, selected where that can be asked for."""
         self._errands.run(partial(_is_file, path), partial(self._show_if_there, path))
 
+    def close(self) -> None:
+        """Do nothing any more: the program ends."""
+        self._errands.close()
+        if sys.platform == "linux":
+            self._bus.close()
+
     def _open_if_there(self, path: str, is_there: bool) -> None:  # noqa: FBT001  (the answer of an errand)
         if not is_there:
             self.failed.emit(_gone(path))

@@ -4,6 +4,7 @@ import queue
 import socket
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSocketNotifier, Slot
@@ -32,9 +33,16 @@ class Errands(QObject):
         def run() -> None:
             answer = ask()
             self._answers.put(lambda: answered(answer))
-            self._ringer.send(b"\0")
+            with suppress(OSError):  # nobody listens any more
+                self._ringer.send(b"\0")
 
         threading.Thread(target=run, name="errand", daemon=True).start()
+
+    def close(self) -> None:
+        """Hand nothing over any more."""
+        self._notifier.setEnabled(False)
+        self._bell.close()
+        self._ringer.close()
 
     @Slot()
     def _hand_over(self) -> None:

@@ -25,8 +25,8 @@ class Notifications(Protocol):
     def show(self, title: str, words: str, open_words: str) -> None:
         """Show one in place of the one before. `open_words` name what a click does: to open the window."""
 
-    def withdraw(self) -> None:
-        """Take it away, where it is still there."""
+    def close(self) -> None:
+        """Take it away, where it is still there: the program ends, and a click could do nothing."""
 
 
 def system_notifications(parent: QObject) -> "Notifications":
@@ -56,13 +56,12 @@ class TrayNotifications(QObject):
         self._icon.show()
         self._icon.showMessage(title, words, QGuiApplication.windowIcon())
 
-    @Slot()
-    def withdraw(self) -> None:
+    def close(self) -> None:
         self._icon.hide()
 
     @Slot()
     def _take_click(self) -> None:
-        self.withdraw()
+        self._icon.hide()
         self.clicked.emit()
 
 
@@ -85,6 +84,11 @@ if sys.platform == "linux":
             self._is_listening = False
             self._number = 0
 
+        @property
+        def is_shown(self) -> bool:
+            """Whether the service shows one, as far as it has said."""
+            return self._number != 0
+
         def show(self, title: str, words: str, open_words: str) -> None:
             if not self._is_listening:
                 self._is_listening = True
@@ -95,10 +99,11 @@ if sys.platform == "linux":
             values = (_PROGRAM, self._number, _DESKTOP_ENTRY, title, _as_markup(words), actions, hints, -1)
             self._bus.call(new_method_call(_SERVICE, "Notify", "susssasa{sv}i", values), self._take_in_number)
 
-        def withdraw(self) -> None:
+        def close(self) -> None:
             if self._number:
                 self._bus.call(new_method_call(_SERVICE, "CloseNotification", "u", (self._number,)))
                 self._number = 0
+            self._bus.close()
 
         def _take_in_number(self, values: Values | None) -> None:
             self._number = int(values[0]) if values else 0

@@ -22,11 +22,14 @@ MILLISECONDS_BETWEEN_UPLOADS = 5000
 
 
 class SleepLock(Protocol):
-    """What keeps this system awake; where it offers nothing, nothing happens. Both methods may be called again."""
+    """What keeps this system awake; where it offers nothing, nothing happens. Each method may be called again."""
 
     def hold(self) -> None: ...
 
     def release(self) -> None: ...
+
+    def close(self) -> None:
+        """Release it for good: the program ends."""
 
 
 class WakefulUploads(QObject):
@@ -59,9 +62,14 @@ class WakefulUploads(QObject):
 
     @Slot()
     def release(self) -> None:
-        """Let the computer sleep again; at the end of the program, too."""
+        """Let the computer sleep again."""
         self._timer.stop()
         self._lock.release()
+
+    def close(self) -> None:
+        """Let the computer sleep again: the program ends."""
+        self._timer.stop()
+        self._lock.close()
 
 
 class Closable(Protocol):
@@ -93,6 +101,9 @@ class CaffeinateLock:
     def release(self) -> None:
         self._tool.terminate()
 
+    def close(self) -> None:
+        self.release()
+
 
 if sys.platform == "win32":
     _ES_CONTINUOUS = 0x80000000
@@ -106,6 +117,9 @@ if sys.platform == "win32":
 
         def release(self) -> None:
             ctypes.windll.kernel32.SetThreadExecutionState(_ES_CONTINUOUS)
+
+        def close(self) -> None:
+            self.release()
 
 
 if sys.platform == "linux":
@@ -146,6 +160,11 @@ if sys.platform == "linux":
                 self._descriptor.close()
                 self._descriptor = None
 
+        def close(self) -> None:
+            self.release()
+            self._otherwise.close()
+            self._bus.close()
+
         def _take_in_answer(self, values: Values | None) -> None:
             self._is_asked = False
             if values is not None:
@@ -176,6 +195,10 @@ if sys.platform == "linux":
             if self._number is not None:
                 self._bus.call(new_method_call(_POWER_MANAGEMENT, "UnInhibit", "u", (self._number,)))
                 self._number = None
+
+        def close(self) -> None:
+            self.release()
+            self._bus.close()
 
         def _take_in_answer(self, values: Values | None) -> None:
             self._is_asked = False

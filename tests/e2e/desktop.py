@@ -1,4 +1,4 @@
-"""A whole small desktop for the tests: X server, window manager, session bus, unlocked keyring, and a home of its own."""
+"""A whole small desktop for the tests: X server, window manager, session and accessibility bus, unlocked keyring, a home."""
 
 import os
 import re
@@ -24,8 +24,11 @@ SIZE = (1440, 900)
 _DRAG_SOURCE = Path(__file__).with_name("drag_source.py")
 _KEYRING_PASSWORD = "password of the test keyring\n"
 
+# Its children inherit its output: a pipe would stay open until the last of them has gone.
+_ACCESSIBILITY_BUS = "exec /usr/libexec/at-spi-bus-launcher --launch-immediately >/dev/null"
+
 # A session bus that starts no service by itself: what runs on this desktop is what was started here.
-_BUS_CONFIGURATION = """\
+BUS_CONFIGURATION = """\
 <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
@@ -81,6 +84,7 @@ class Desktop:
             self._start_display(stack)
             self._start_window_manager(stack)
             self._start_bus(stack)
+            self._start_accessibility(stack)
             self._start_keyring(stack)
             self._stack = stack.pop_all()
         return self
@@ -180,16 +184,25 @@ class Desktop:
     def _start_bus(self, stack: ExitStack) -> None:
         configuration = self.home / "bus.conf"
         folder = self.environment["XDG_RUNTIME_DIR"]
-        configuration.write_text(_BUS_CONFIGURATION.format(folder=folder), encoding="utf-8")
+        configuration.write_text(BUS_CONFIGURATION.format(folder=folder), encoding="utf-8")
         bus = self._start(stack, ["dbus-daemon", f"--config-file={configuration}", "--nofork", "--print-address=1"])
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.wait_for_line("")
 
     def _start_keyring(self, stack: ExitStack) -> None:
         keyring = self._start(stack, ["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"])
         keyring.write_and_close(_KEYRING_PASSWORD)
+        self._wait_for_service("org.freedesktop.secrets")
+
+    def _start_accessibility(self, stack: ExitStack) -> None:
+        """Start what screen readers and programs meet on; programs say nothing there until a screen reader runs."""
+        log = self.home / "accessibility-bus.log"
+        stack.enter_context(BackgroundProcess(["sh", "-c", _ACCESSIBILITY_BUS], self.environment, log))
+        self._wait_for_service("org.a11y.Bus")
+
+    def _wait_for_service(self, name: str) -> None:
         bus = "org.freedesktop.DBus"
-        question = ["--session", f"--dest={bus}", "/", f"{bus}.GetNameOwner", "string:org.freedesktop.secrets"]
-        wait_until(lambda: self._run("dbus-send", "--print-reply", *question).returncode == 0, "the keyring on the bus")
+        question = ["--session", f"--dest={bus}", "/", f"{bus}.GetNameOwner", f"string:{name}"]
+        wait_until(lambda: self._run("dbus-send", "--print-reply", *question).returncode == 0, f"{name} on the bus")
 
     def _start(self, stack: ExitStack, command: list[str]) -> BackgroundProcess:
         log = self.home / f"{command[0]}.log"
