@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
-from PySide6.QtCore import QCoreApplication, SignalInstance
+from PySide6.QtCore import QCoreApplication, Qt, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -53,6 +53,8 @@ class KeyEntry:
 
 
 _TABLE = (Scope.TABLE,)
+_TRIAGE = (Scope.TRIAGE,)
+_REVIEW = (Scope.TABLE, Scope.TRIAGE)
 
 
 class Shortcut(Enum):
@@ -73,6 +75,25 @@ class Shortcut(Enum):
     COPY = KeyEntry(("Ctrl+C",), Group.TABLE, QT_TRANSLATE_NOOP("Shortcut", "Copy the selected rows"), _TABLE)
     SELECT_ALL = KeyEntry(("Ctrl+A",), Group.TABLE, QT_TRANSLATE_NOOP("Shortcut", "Select all rows"), _TABLE)
     REMOVE = KeyEntry(("Del",), Group.TABLE, QT_TRANSLATE_NOOP("Shortcut", "Remove (can be undone)"), _TABLE)
+
+    ACCEPT = KeyEntry(("1",), Group.REVIEW, QT_TRANSLATE_NOOP("Shortcut", "Accept"), _REVIEW)
+    REJECT = KeyEntry(("2",), Group.REVIEW, QT_TRANSLATE_NOOP("Shortcut", "Reject"), _REVIEW)
+    ASK_ORIGINAL = KeyEntry(("3",), Group.REVIEW, QT_TRANSLATE_NOOP("Shortcut", "Ask for the original"), _REVIEW)
+    LEAVE_UNDECIDED = KeyEntry(("4",), Group.REVIEW, QT_TRANSLATE_NOOP("Shortcut", "Leave undecided"), _REVIEW)
+    NOTE = KeyEntry(("N",), Group.REVIEW, QT_TRANSLATE_NOOP("Shortcut", "Write a note"), _REVIEW)
+    BEGIN_REVIEW = KeyEntry(
+        ("T", "F8"), Group.REVIEW, QT_TRANSLATE_NOOP("Shortcut", "Review the documents shown, one by one"), _TABLE
+    )
+    NEXT_DOCUMENT = KeyEntry(
+        ("J", "Down", "Right"), Group.REVIEW, QT_TRANSLATE_NOOP("Shortcut", "Next document"), _TRIAGE
+    )
+    PREVIOUS_DOCUMENT = KeyEntry(
+        ("K", "Up", "Left"), Group.REVIEW, QT_TRANSLATE_NOOP("Shortcut", "Previous document"), _TRIAGE
+    )
+    NEXT_PAGE = KeyEntry(("PgDown",), Group.REVIEW, QT_TRANSLATE_NOOP("Shortcut", "Next page"), _TRIAGE)
+    PREVIOUS_PAGE = KeyEntry(("PgUp",), Group.REVIEW, QT_TRANSLATE_NOOP("Shortcut", "Previous page"), _TRIAGE)
+    UNDO_REVIEW = KeyEntry(("U",), Group.REVIEW, QT_TRANSLATE_NOOP("Shortcut", "Undo the last decision"), _TRIAGE)
+    END_REVIEW = KeyEntry(("Esc",), Group.REVIEW, QT_TRANSLATE_NOOP("Shortcut", "Back to the table"), _TRIAGE)
 
     SEARCH = KeyEntry(("Ctrl+F",), Group.PROGRAM, QT_TRANSLATE_NOOP("Shortcut", "Search"))
     TOGGLE_DETAILS = KeyEntry(("F9",), Group.PROGRAM, QT_TRANSLATE_NOOP("Shortcut", "Show or hide the details"))
@@ -126,9 +147,15 @@ def collisions(shortcuts: Iterable[Shortcut] = Shortcut) -> list[tuple[Shortcut,
     ]
 
 
-def bind(shortcut: Shortcut, window: QWidget, act: Callable[[], object] | SignalInstance) -> QShortcut:
-    """Have a key of the whole window do something."""
-    bound = QShortcut(window)
+def bind(
+    shortcut: Shortcut,
+    widget: QWidget,
+    act: Callable[[], object] | SignalInstance,
+    context: Qt.ShortcutContext = Qt.ShortcutContext.WindowShortcut,
+) -> QShortcut:
+    """Have a key do something: in the whole window of a widget, or with another context in a part of it."""
+    bound = QShortcut(widget)
+    bound.setContext(context)
     bound.setKeys(shortcut.sequences())
     bound.setObjectName(f"shortcut_{shortcut.name.lower()}")
     bound.activated.connect(act)

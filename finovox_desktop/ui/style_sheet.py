@@ -1,7 +1,8 @@
 """The window's one style sheet, made from the tokens of a theme.
 
 Widgets choose a look by properties: `filled` (the one main button of a view), `link`, `compact` (a button with little more
-than its sign), `chip`, `segment`, `card` (a frame with round corners), `bar` (a strip along the window's top or bottom), `tone`
+than its sign), `verdict` (one of a row that is as narrow as its words), `inline` (a field that reads as text until it is
+typed in), `chip`, `segment`, `card` (a frame with round corners), `bar` (a strip along the window's top or bottom), `tone`
 (a banner or a text: high, medium, low, neutral, accent), `note` (a label on a quiet tint) and `role` of a label (headline,
 title, strong, dim, small, value).
 """
@@ -77,6 +78,8 @@ QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 5px 1
 QPushButton:disabled, QToolButton:disabled { background: transparent; color: $dim; }
 QPushButton[compact="true"] { padding: 6px 8px; }
 QPushButton[compact="true"]:focus { padding: 5px 7px; }
+QPushButton[verdict="true"] { padding: 6px 4px; }
+QPushButton[verdict="true"]:focus { padding: 5px 3px; }
 QPushButton[popup="true"]::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 
 QPushButton[filled="true"], QToolButton[filled="true"] {
@@ -121,6 +124,12 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBo
     border: 2px solid $accent; padding: 5px 10px;
 }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 5px; }
+QLineEdit[inline="true"] {
+    background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 1px 5px; margin-left: -6px;
+    font-size: 12px; min-height: 16px;
+}
+QLineEdit[inline="true"]:hover { border-color: $line; }
+QLineEdit[inline="true"]:focus { background: $card; border: 2px solid $accent; padding: 0 4px; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QSpinBox QLineEdit, QSpinBox QLineEdit:focus { background: transparent; border: none; padding: 0; min-height: 0; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { background: $background; color: $dim; }

@@ -1,0 +1,117 @@
+"""The four buttons by which a person decides. What was chosen is filled softly, in the accent: a verdict is no risk."""
+
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from finovox_desktop.core.review import Verdict
+from finovox_desktop.ui.icons import IconButton
+from finovox_desktop.ui.review_text import VERDICT_ICONS, action_for, verdict_action
+from finovox_desktop.ui.shortcuts import Shortcut
+from finovox_desktop.ui.theme import GAP_SMALL, strong_font
+
+VERDICT_SHORTCUTS = {
+    Verdict.ACCEPTED: Shortcut.ACCEPT,
+    Verdict.REJECTED: Shortcut.REJECT,
+    Verdict.ORIGINAL_REQUESTED: Shortcut.ASK_ORIGINAL,
+    Verdict.UNDECIDED: Shortcut.LEAVE_UNDECIDED,
+}
+_ICON = 16
+_PADDING = 10
+_ICON_ROOM = 6
+_LARGE_HEIGHT = 44
+
+
+class VerdictButtons(QWidget):
+    """A row of four where they fit, else two rows of two. `is_large`: with icons and keys, for the triage."""
+
+    verdict_chosen = Signal(object)
+    """The Verdict that was pressed, also where it is the one that counts already."""
+
+    def __init__(self, parent: QWidget | None = None, *, is_large: bool = False) -> None:
+        super().__init__(parent)
+        self._is_large = is_large
+        self._number = 1
+        self._chosen: Verdict | None = None
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP_SMALL)
+        self._buttons = {verdict: self._make_button(verdict) for verdict in Verdict}
+        self._name_buttons()
+
+    def show_verdict(self, verdict: Verdict | None, number: int = 1) -> None:
+        """Show which verdict counts, or none, and for how many documents the buttons are."""
+        self._chosen = verdict
+        for one, button in self._buttons.items():
+            button.setChecked(one is verdict)
+        if number != self._number:
+            self._number = number
+            self._name_buttons()
+
+    def sizeHint(self) -> QSize:
+        # Two rows are what it can always be had with; a wide parent gives it the whole width anyway.
+        return QSize(2 * self._widest() + GAP_SMALL, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(2 * self._widest() + GAP_SMALL, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._name_buttons()
+        elif event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._arrange()
+
+    def _make_button(self, verdict: Verdict) -> IconButton:
+        button = IconButton(VERDICT_ICONS[verdict], _ICON)
+        button.setObjectName(f"verdict_{verdict.value}")
+        button.setCheckable(True)
+        button.setProperty("verdict", True)
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        if self._is_large:
+            button.setMinimumHeight(_LARGE_HEIGHT)
+        else:
+            button.setIconSize(QSize(0, 0))
+        button.clicked.connect(lambda: self._choose(verdict))
+        return button
+
+    def _choose(self, verdict: Verdict) -> None:
+        # What counts is shown once it is recorded; pressing the one that counts takes nothing back.
+        self.show_verdict(self._chosen, self._number)
+        self.verdict_chosen.emit(verdict)
+
+    def _widest(self) -> int:
+        metrics = QFontMetrics(strong_font(self.font()))
+        words = max(metrics.horizontalAdvance(button.text()) for button in self._buttons.values())
+        return words + 2 * _PADDING + (_ICON + _ICON_ROOM if self._is_large else 0)
+
+    def _arrange(self) -> None:
+        columns = 2 if self._is_large or 4 * self._widest() + 3 * GAP_SMALL > self.width() else 4
+        if columns != self._columns:
+            self._columns = columns
+            for place, button in enumerate(self._buttons.values()):
+                self._grid.addWidget(button, place // columns, place % columns)
+            for column in range(4):
+                self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def _name_buttons(self) -> None:
+        self.setAccessibleName(self.tr("Verdict"))
+        for verdict, button in self._buttons.items():
+            key = key_text(VERDICT_SHORTCUTS[verdict])
+            words = verdict_action(verdict)
+            button.setText(f"{key}  {words}" if self._is_large else words)
+            button.setAccessibleName(words if self._number == 1 else action_for(verdict, self._number))
+            button.setAccessibleDescription(self.tr("Key {key}").format(key=key))
+            button.setToolTip(f"{action_for(verdict, self._number)} ({key})")
+        self._arrange()
+        self.updateGeometry()
+
+
+def key_text(shortcut: Shortcut) -> str:
+    """Give the first key of a shortcut as this platform writes it."""
+    return shortcut.key_texts()[0]
