@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from finovox_desktop.core.job import Job, JobDetails
+from finovox_desktop.engine.previews import Previews
 from finovox_desktop.ui.details_bars import CheckBars
 from finovox_desktop.ui.details_sections import (
     AnswerSection,
@@ -32,6 +33,7 @@ from finovox_desktop.ui.error_text import what_happened
 from finovox_desktop.ui.job_actions import JobAction, action_text, is_possible
 from finovox_desktop.ui.job_cell import has_result
 from finovox_desktop.ui.job_text import headline, local_note, plain, state_name
+from finovox_desktop.ui.preview_section import PreviewSection
 from finovox_desktop.ui.theme import GAP, GAP_LARGE, GAP_SMALL
 
 
@@ -43,14 +45,14 @@ class DetailsPane(QFrame):
     action_requested = Signal(object, object)
     """A JobAction, and the tuple of the ids of the jobs it is for."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, previews: Previews, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
         self._jobs: tuple[Job, ...] = ()
         self._details: JobDetails | None = None
         self._empty = self._make_empty_page()
         self._several = _SelectionPage()
-        self._one = _JobPage()
+        self._one = _JobPage(previews)
         self._one.action_requested.connect(self._request)
         self._one.copy_requested.connect(self.copy_details)
         self.setFocusProxy(self._one)
@@ -159,7 +161,7 @@ class _JobPage(QWidget):
     action_requested = Signal(object)
     copy_requested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, previews: Previews) -> None:
         super().__init__()
         self._name = ElidedLabel()
         self._name.setProperty("role", "headline")
@@ -171,6 +173,7 @@ class _JobPage(QWidget):
         self._divider = QFrame()
         self._divider.setProperty("divider", True)
         self._explanation = ExplanationSection()
+        self._preview = PreviewSection(previews)
         self._identity = IdentitySection()
         self._history = HistorySection()
         self._answer = AnswerSection()
@@ -194,6 +197,7 @@ class _JobPage(QWidget):
         if job.risk is not None:
             self._bars.show_report(job.risk)
         self._explanation.show_explanations(details.explanations if details else {})
+        self._preview.show_document(job)
         self._identity.show_job(job)
         self._history.show_history(details.history if details else ())
         self._answer.show_answer(details.answer if details else None)
@@ -229,6 +233,7 @@ class _JobPage(QWidget):
             self._bars,
             self._divider,
             self._explanation,
+            self._preview,
             self._identity,
             self._history,
             self._answer,

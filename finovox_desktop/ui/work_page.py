@@ -42,7 +42,7 @@ class WorkPage(QWidget):
         self.model = JobTableModel(controller.next_check_in, controller.may_have_expired, self)
         self.filter = JobTableFilter(self.model, self)
         self.table = named(JobTableView(self.filter), "jobTable")
-        self.details = named(DetailsPane(), "detailsPane")
+        self.details = named(DetailsPane(controller.previews), "detailsPane")
         self.details_toggle = DetailsToggle()
         self.drop_area = DropArea(with_samples=with_samples)
         self._are_details_placed = False

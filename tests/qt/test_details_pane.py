@@ -11,6 +11,7 @@ from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.job import HistoryEntry, Job, JobDetails, JobState, Move
 from finovox_desktop.core.risk import RiskReport
 from finovox_desktop.core.settings import Language
+from finovox_desktop.engine.previews import Previews
 from finovox_desktop.ui.details_bars import CheckBar
 from finovox_desktop.ui.details_pane import DetailsPane
 from finovox_desktop.ui.job_actions import JobAction
@@ -23,7 +24,7 @@ REPORT = RiskReport("high", "high", "medium", "low", None, "odd", document_quali
 @pytest.fixture
 def pane(application: QApplication) -> DetailsPane:
     """An empty pane that is on show."""
-    shown = DetailsPane()
+    shown = DetailsPane(Previews())
     shown.resize(380, 900)
     shown.show()
     application.processEvents()
