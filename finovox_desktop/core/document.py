@@ -72,12 +72,37 @@ class RefusalReason(StrEnum):
     GONE = "gone"
     EMPTY_FOLDER = "empty_folder"
     BROKEN_LINK = "broken_link"
+    NO_DOCUMENTS = "no_documents"
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    TOO_LARGE = "too_large"
+    TOO_MANY = "too_many"
+    TOO_DEEP = "too_deep"
+    UNSAFE_NAME = "unsafe_name"
+    INLINE_PICTURE = "inline_picture"
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A path that was refused, with the reason; `words` are the system's own, for the log and for copying."""
+    """A path that was refused, with the reason; `words` are the system's own, for the log and for copying.
+
+    What lies inside an e-mail or archive has that one's path, and the way inside behind it.
+    """
 
     path: str
     reason: RefusalReason
     words: str = ""
+
+
+class WarningReason(StrEnum):
+    """What is to be known of a document that was taken in all the same."""
+
+    LOCKED = "locked"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentWarning:
+    """A document that was taken in and that the service may refuse; `path` as a refusal's."""
+
+    path: str
+    reason: WarningReason

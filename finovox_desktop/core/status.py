@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from finovox_desktop.core.destination import Destination
-from finovox_desktop.core.document import Refusal
+from finovox_desktop.core.document import DocumentWarning, Refusal
 from finovox_desktop.core.errors import FinovoxError
 from finovox_desktop.core.failures import Failure
 
@@ -61,11 +61,16 @@ class KeyStatus:
 
 @dataclass(frozen=True, slots=True)
 class IntakeReport:
-    """What became of paths that were dropped together. `known` are jobs that already held the same content."""
+    """What became of paths that were dropped together. `known` are jobs that already held the same content.
+
+    `warnings` are of documents that were added or known. `is_watched`: they came by themselves, from the watched folder.
+    """
 
     added: tuple[str, ...]
     known: tuple[str, ...]
     refusals: tuple[Refusal, ...]
+    warnings: tuple[DocumentWarning, ...] = ()
+    is_watched: bool = False
 
 
 @dataclass(frozen=True, slots=True)

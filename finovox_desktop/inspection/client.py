@@ -10,17 +10,20 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from finovox_desktop.core.container import ContainerKind, LeftOut, NoRoomToUnpackError, TakenOut, Unpacked
+from finovox_desktop.core.document import RefusalReason
 from finovox_desktop.core.preview import PagePicture, PagePreview, PageRequest, PreviewObstacle
 from finovox_desktop.inspection.findings import Inspection, Obstacle, from_json, nothing_assessed
-from finovox_desktop.inspection.limits import GREATEST_PREVIEW_SIDE, PREVIEW_TIME
+from finovox_desktop.inspection.limits import GREATEST_PREVIEW_SIDE, PREVIEW_TIME, UNPACKING_TIME
 from finovox_desktop.inspection.worker_process import NoTimeLeftError, WorkerProcess
 
 TIME_LIMIT = 20.0
 """Seconds a document may take, the start of a worker (0.2 to 0.3 s) included."""
 
 _GREATEST_ANSWER = 4 * 1024 * 1024  # bytes
+_GREATEST_LIST = 64 * 1024 * 1024  # bytes, for the names of MOST_MEMBERS nested members
 _BYTES_A_PIXEL = 3
 
 Answer = TypeVar("Answer")
@@ -35,7 +38,7 @@ def worker_command() -> Sequence[str]:
 
 
 class InspectionClient:
-    """Inspects documents and renders pages, one after the other, in one worker that is started when it is first needed.
+    """Inspects documents, renders pages and opens containers, in one worker that is started when first needed.
 
     May be shared by threads. `now` gives the present as an aware datetime; dates are judged against it.
     """
@@ -47,11 +50,13 @@ class InspectionClient:
         command: Sequence[str] | None = None,
         time_limit: float = TIME_LIMIT,
         preview_time_limit: float = PREVIEW_TIME,
+        unpacking_time_limit: float = UNPACKING_TIME,
     ) -> None:
         self._now = now or _utc_now
         self._command = tuple(command or worker_command())
         self._time_limit = time_limit
         self._preview_time_limit = preview_time_limit
+        self._unpacking_time_limit = unpacking_time_limit
         self._turn = Lock()  # held by the thread that asks
         self._state = Lock()  # held for moments only: the two below
         self._worker: WorkerProcess | None = None
@@ -96,6 +101,34 @@ class InspectionClient:
         except (OSError, ValueError, TypeError, KeyError, RecursionError):
             return PagePreview(request, 0, PreviewObstacle.FAILED)
         return PagePreview(request, pages, content)
+
+    def unpack(self, path: str, kind: ContainerKind, folder: Path) -> Unpacked:
+        """Take the documents out of a container into files of a folder; blocks at most `unpacking_time_limit` seconds.
+
+        Raises:
+            NoRoomToUnpackError: the files cannot be written.
+            RuntimeError: the client is closed.
+
+        """
+        request = {"unpack": {"path": path, "kind": kind.value, "folder": str(folder)}}
+        try:
+            return self._ask(request, self._unpacking_time_limit, _read_unpacked)
+        except NoTimeLeftError:
+            return Unpacked((LeftOut((), RefusalReason.TOO_LARGE, "it took too long"),))
+        except (OSError, ValueError, TypeError, KeyError, RecursionError):
+            return Unpacked((LeftOut((), RefusalReason.DAMAGED, "the process that reads it ended"),))
+
+    def is_locked(self, path: str) -> bool:
+        """Tell whether a PDF needs a password; one that cannot be judged does not.
+
+        Raises:
+            RuntimeError: the client is closed.
+
+        """
+        try:
+            return self._ask({"is_locked": {"path": path}}, self._time_limit, _read_flag)
+        except (NoTimeLeftError, OSError, ValueError, RecursionError):
+            return False
 
     def interrupt(self) -> None:
         """Kill the worker in the midst of what it does, which then counts as failed. Waits for nothing."""
@@ -159,6 +192,27 @@ def _read_page(worker: WorkerProcess) -> tuple[int, PagePicture | PreviewObstacl
     if head["size"] != size:
         raise ValueError("the worker's picture has another size than its pixels")
     return pages, PagePicture(width, height, worker.read(size))
+
+
+def _read_unpacked(worker: WorkerProcess) -> Unpacked:
+    answer = json.loads(worker.read_line(_GREATEST_LIST))
+    if "no_room" in answer:
+        raise NoRoomToUnpackError(str(answer["no_room"]))
+    return Unpacked(tuple(map(_member, answer["members"])))
+
+
+def _member(answer: dict[str, Any]) -> TakenOut | LeftOut:
+    way = tuple(map(str, answer["way"]))
+    if "reason" in answer:
+        return LeftOut(way, RefusalReason(answer["reason"]), str(answer["words"]))
+    file = str(answer["file"])
+    if not way or not file or Path(file).name != file:
+        raise ValueError("the worker's file lies somewhere else")
+    return TakenOut(way, file)
+
+
+def _read_flag(worker: WorkerProcess) -> bool:
+    return json.loads(worker.read_line(_GREATEST_ANSWER)) is True
 
 
 def _number(value: object, least: int, greatest: int) -> int:

@@ -34,6 +34,27 @@ GREATEST_PREVIEW_SIDE = 4_096
 PREVIEW_TIME = 8.0
 """For one page, the start of a worker included; then the worker is killed."""
 
+GREATEST_MAIL = 80 * MEGABYTE
+"""Of an e-mail, which is parsed in memory and takes six times its size there; most mail servers carry 25 to 50 MB."""
+MOST_MEMBERS = 10_000
+"""Files looked at in an e-mail or archive, nested ones counted too."""
+MOST_TAKEN_OUT = 1_000
+"""Documents taken out of an e-mail or archive."""
+GREATEST_TAKEN_OUT = 1024 * MEGABYTE
+"""Of each of them."""
+GREATEST_TAKEN_OUT_IN_ALL = 2048 * MEGABYTE
+GREATEST_EXPANSION = 100
+"""Times its own size that a container may become, beyond LEAST_EXPANSION bytes; documents rarely shrink to a tenth."""
+LEAST_EXPANSION = 64 * MEGABYTE
+DEEPEST_CONTAINER = 3
+"""An archive in an e-mail in an archive; what lies deeper is not opened."""
+LONGEST_MEMBER_NAME = 255
+"""Characters; a longer one is cut."""
+GREATEST_INLINE_PICTURE = 50_000
+"""A smaller picture within the text of an e-mail is taken for a logo."""
+UNPACKING_TIME = 180.0
+"""For one container; then the worker is killed."""
+
 GREATEST_RESIDENT_MEMORY = 600 * MEGABYTE
 GREATEST_ADDRESS_SPACE = 1536 * MEGABYTE
 

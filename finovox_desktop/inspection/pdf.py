@@ -24,6 +24,17 @@ from finovox_desktop.inspection.revisions import revision_findings
 from finovox_desktop.inspection.software import software_findings, software_name
 
 
+def is_locked(path: Path) -> bool:
+    """Tell whether a PDF cannot be opened without a password; what cannot be opened for other reasons is not locked."""
+    try:
+        pikepdf.open(path).close()
+    except pikepdf.PasswordError:
+        return True
+    except (pikepdf.PdfError, OSError, ValueError, RuntimeError):
+        return False
+    return False
+
+
 def limit_parser() -> None:
     """Bound what qpdf unpacks and parses in this process; called once, before the first document."""
     pikepdf.settings.set_qpdf_limits(

@@ -7,17 +7,22 @@ import faulthandler
 import json
 import os
 import sys
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from finovox_desktop.core.container import ContainerKind, LeftOut, NoRoomToUnpackError, Unpacked
+from finovox_desktop.core.document import RefusalReason
 from finovox_desktop.core.preview import PreviewObstacle
 from finovox_desktop.inspection.document import inspect_document
 from finovox_desktop.inspection.findings import Obstacle, nothing_assessed, to_json
-from finovox_desktop.inspection.limits import WORKER_TIME
+from finovox_desktop.inspection.limits import UNPACKING_TIME, WORKER_TIME
 from finovox_desktop.inspection.memory import limit_memory
-from finovox_desktop.inspection.pdf import limit_parser
+from finovox_desktop.inspection.pdf import is_locked, limit_parser
 from finovox_desktop.inspection.rendering import RenderedPage, render_page
+from finovox_desktop.inspection.unpacking import unpack
 
 
 def main() -> int:
@@ -37,15 +42,33 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     `{"inspect": {"path": ..., "now": ...}}`, where now is an aware ISO 8601 time, has one line as its answer.
     `{"render": {"path": ..., "sha256": ..., "size": ..., "page": ..., "width": ...}}` has a line
     `{"pages": ..., "width": ..., "height": ..., "size": ..., "obstacle": ...}` and `size` bytes of pixels behind it.
+    `{"unpack": {"path": ..., "kind": ..., "folder": ...}}` has one line: `{"no_room": ...}`, or `{"members": [...]}` of
+    `{"way": [...], "file": ...}` and `{"way": [...], "reason": ..., "words": ...}`.
+    `{"is_locked": {"path": ...}}` has true or false.
     """
     for line in requests:
         # The parent ends a worker that takes too long; this ends one whose parent is gone, even inside a library's code.
-        faulthandler.dump_traceback_later(WORKER_TIME, exit=True, file=sys.stderr)
-        request = json.loads(line)
-        head, body = _render(request["render"]) if "render" in request else _inspect(request["inspect"])
+        ((wish, details),) = json.loads(line).items()
+        faulthandler.dump_traceback_later(_TIMES.get(wish, WORKER_TIME), exit=True, file=sys.stderr)
+        head, body = _WISHES[wish](details)
         answers.write(json.dumps(head).encode("ascii") + b"\n" + body)
         answers.flush()
         faulthandler.cancel_dump_traceback_later()
+
+
+def _unpack(request: dict[str, str]) -> tuple[object, bytes]:
+    path = Path(request["path"])
+    try:
+        unpacked = unpack(path, ContainerKind(request["kind"]), Path(request["folder"]))
+    except NoRoomToUnpackError as error:
+        return {"no_room": str(error)}, b""
+    except Exception as error:  # noqa: BLE001  as below: it costs this container its documents
+        unpacked = Unpacked((LeftOut((), RefusalReason.DAMAGED, str(error)),))
+    return {"members": [asdict(member) for member in unpacked.members]}, b""
+
+
+def _is_locked(request: dict[str, str]) -> tuple[object, bytes]:
+    return is_locked(Path(request["path"])), b""
 
 
 def _inspect(request: dict[str, str]) -> tuple[object, bytes]:
@@ -72,6 +95,15 @@ def _render(request: dict[str, Any]) -> tuple[object, bytes]:
         "obstacle": None,
     }
     return head, picture.pixels
+
+
+_WISHES: Mapping[str, Callable[[dict[str, Any]], tuple[object, bytes]]] = {
+    "inspect": _inspect,
+    "render": _render,
+    "unpack": _unpack,
+    "is_locked": _is_locked,
+}
+_TIMES: Mapping[str, float] = {"unpack": UNPACKING_TIME + WORKER_TIME}
 
 
 if __name__ == "__main__":
