@@ -190,6 +190,7 @@ class Program(QObject):
             self._diagnostics.recent_lines(),
         )
         QGuiApplication.clipboard().setText(text)
+        self._window.confirm_diagnostics()
 
     @Slot(object)
     def _use_settings(self, settings: Settings) -> None:

@@ -90,6 +90,7 @@ class JobController(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._paths = paths
         self._clock = clock
         self._options = options
         self._sandbox = sandbox
@@ -169,6 +170,11 @@ class JobController(QObject):
     def is_destination_fixed(self) -> bool:
         """Whether this run was told where documents go, whatever the settings say."""
         return self._options.destination is not None
+
+    @property
+    def data_directory(self) -> Path:
+        """Where everything lies that the program keeps, but the keys."""
+        return self._paths.directory
 
     @property
     def edits(self) -> Edits:

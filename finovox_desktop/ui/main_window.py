@@ -18,6 +18,7 @@ from finovox_desktop.ui.banner import BannerAction
 from finovox_desktop.ui.drop_area import WindowDrops, local_paths
 from finovox_desktop.ui.file_choice import FileChoice
 from finovox_desktop.ui.first_run import FirstRun
+from finovox_desktop.ui.help_menu import HelpMenu
 from finovox_desktop.ui.job_counts import JobCounts
 from finovox_desktop.ui.locale_text import short_time_text
 from finovox_desktop.ui.news import News
@@ -76,6 +77,9 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect_parts()
         self._connect_engine()
+        self.help = HelpMenu(controller, self)
+        self.help.diagnostics_requested.connect(self.diagnostics_requested)
+        self.toolbar.help.setMenu(self.help)
         self._add_shortcuts()
         self.drops.reserve([widget for widget in self.findChildren(QWidget) if widget.acceptDrops()])
         self.show_status(controller.status)
@@ -126,6 +130,11 @@ class MainWindow(QMainWindow):
         elif scope is ExportScope.SHOWN:
             job_ids = self.work.shown_ids()
         self._controller.export(JsonReport(self._controller.destination, SystemClock()), path, job_ids)
+
+    @Slot()
+    def confirm_diagnostics(self) -> None:
+        """Say that the diagnostics were copied."""
+        self.status_line.tell(self.tr("The diagnostics were copied: no key, no file name"))
 
     # Qt's events
 
@@ -184,6 +193,7 @@ class MainWindow(QMainWindow):
             self.work.restore_layout(settings.layout)
             if settings.layout.geometry:
                 self.restoreGeometry(restored_bytes(settings.layout.geometry))
+        self.toolbar.set_key_name(settings.key_name)
         undecided = settings.mode is Mode.UNDECIDED and not self._controller.is_destination_fixed
         if undecided and self._first_run is None:
             self._first_run = FirstRun(self._controller)

@@ -3,12 +3,15 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QAction, QColor, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
 from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus
-from finovox_desktop.ui.icons import Icon, StatusDot, icon
+from finovox_desktop.ui.icons import Icon, IconButton, StatusDot, icon
+from finovox_desktop.ui.job_cell import as_tooltip
+from finovox_desktop.ui.job_text import plain
 from finovox_desktop.ui.locale_text import number_text
+from finovox_desktop.ui.shortcuts import Shortcut, set_keys
 from finovox_desktop.ui.theme import GAP_LARGE, GAP_SMALL, Theme, current_theme
 from finovox_desktop.ui.widgets import named, plain_label, push_button
 
@@ -16,6 +19,7 @@ _SEARCH_WIDTH = 220
 _LEAST_SEARCH_WIDTH = 64
 _WIDTH_FOR_WORDS = 1080
 _WIDTH_FOR_MORE = 960
+_WIDTH_OF_KEY_NAME = 160
 _ICON = 16
 
 
@@ -48,6 +52,7 @@ class Toolbar(QFrame):
         self.setProperty("bar", "top")
         self._status: ServiceStatus | None = None
         self._key: KeyStatus | None = None
+        self._key_name = ""
         self._to_retry = 0
         self.add_files = push_button("addFiles", self.add_files_requested, "filled")
         self.add_folder = push_button("addFolder", self.add_folder_requested)
@@ -59,8 +64,8 @@ class Toolbar(QFrame):
         self._export_menu = named(QMenu(self.export), "exportMenu")
         self._export_menu.addActions(list(self.export_actions.values()))
         self.export.setMenu(self._export_menu)
-        self.clear_finished = self._action("clearFinished", "Ctrl+Shift+Del", self.clear_finished_requested)
-        self.undo = self._action("undoRemoval", "Ctrl+Z", self.undo_requested)
+        self.clear_finished = self._action("clearFinished", Shortcut.CLEAR_FINISHED, self.clear_finished_requested)
+        self.undo = self._action("undoRemoval", Shortcut.UNDO, self.undo_requested)
         self.more = named(QPushButton(autoDefault=False), "more")
         self.more.setProperty("popup", True)
         self.more.setProperty("compact", True)
@@ -76,6 +81,9 @@ class Toolbar(QFrame):
         self.connection = plain_label("connection", "dim")
         self.settings = push_button("settings", self.settings_requested, "compact")
         self.settings.setIconSize(QSize(_ICON, _ICON))
+        self.help = named(IconButton(Icon.HELP, _ICON), "help")
+        self.help.setProperty("popup", True)
+        self.help.setProperty("compact", True)
         self._lay_out()
         self.set_retryable(0)
         self.set_exportable(0, 0, 0)
@@ -90,6 +98,11 @@ class Toolbar(QFrame):
     def set_key(self, key: KeyStatus) -> None:
         """Show which key is in use."""
         self._key = key
+        self._retranslate()
+
+    def set_key_name(self, name: str) -> None:
+        """Show what the user calls the key; empty for no name."""
+        self._key_name = name
         self._retranslate()
 
     def set_retryable(self, count: int) -> None:
@@ -123,7 +136,9 @@ class Toolbar(QFrame):
         """Where there is little room the dot stays, with the words as its tooltip; the table's menu holds what is in More."""
         super().resizeEvent(event)
         self.connection.setVisible(event.size().width() >= _WIDTH_FOR_WORDS)
-        self.more.setVisible(event.size().width() >= _WIDTH_FOR_MORE)
+        has_room = event.size().width() >= _WIDTH_FOR_MORE
+        self.more.setVisible(has_room)
+        self._row.setSpacing(GAP_SMALL if has_room else GAP_SMALL // 2)
 
     @property
     def _paused(self) -> bool:
@@ -136,17 +151,17 @@ class Toolbar(QFrame):
         action = named(QAction(self), f"export_{scope.value}")
         action.triggered.connect(lambda: self.export_requested.emit(scope))
         if scope is ExportScope.SHOWN:
-            action.setShortcut(QKeySequence("Ctrl+E"))
+            set_keys(action, Shortcut.EXPORT)
         return action
 
-    def _action(self, name: str, keys: str, requested: SignalInstance) -> QAction:
+    def _action(self, name: str, shortcut: Shortcut, requested: SignalInstance) -> QAction:
         action = named(QAction(self), name)
-        action.setShortcut(QKeySequence(keys))
+        set_keys(action, shortcut)
         action.triggered.connect(requested)
         return action
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(GAP_LARGE, GAP_SMALL + 4, GAP_LARGE, GAP_SMALL + 4)
         row.setSpacing(GAP_SMALL)
         for button in (self.add_files, self.add_folder, self.pause, self.retry, self.export, self.more):
@@ -159,6 +174,7 @@ class Toolbar(QFrame):
         row.addWidget(self.connection)
         row.addSpacing(GAP_SMALL - 4)
         row.addWidget(self.settings)
+        row.addWidget(self.help)
 
     def _retranslate(self) -> None:
         self.add_files.setText(self.tr("Add files"))
@@ -185,23 +201,33 @@ class Toolbar(QFrame):
         self.search.setAccessibleName(self.tr("Search documents"))
         self.settings.setToolTip(self.tr("Settings"))
         self.settings.setAccessibleName(self.tr("Settings"))
+        self.help.setToolTip(self.tr("Help"))
+        self.help.setAccessibleName(self.tr("Help"))
         theme = current_theme()
         self.settings.setIcon(icon(Icon.SETTINGS, _ICON, QColor(theme.text)))
         self.more.setIcon(icon(Icon.MORE, _ICON, QColor(theme.text)))
-        self.connection.setText(self._connection_words())
-        self._dot.setToolTip(self._connection_words())
-        self._dot.setAccessibleName(self._connection_words())
+        words = self._connection_words(self._key_name)
+        shown_name = self.connection.fontMetrics().elidedText(
+            self._key_name, Qt.TextElideMode.ElideRight, _WIDTH_OF_KEY_NAME
+        )
+        self.connection.setText(self._connection_words(shown_name))
+        self.connection.setAccessibleName(words)
+        for widget in (self.connection, self._dot):
+            widget.setToolTip(as_tooltip(words))
+        self._dot.setAccessibleName(words)
         self._dot.set_ink(QColor(self._dot_ink(theme)))
 
-    def _connection_words(self) -> str:
+    def _connection_words(self, key_name: str) -> str:
         if self._status is None:
             return self.tr("Starting…")
         if self._status.destination.is_sandbox:
             return self.tr("Sandbox · on this computer")
-        return f"{self._key_words()} · {self._condition_words(self._status.condition)}"
+        return f"{self._key_words(key_name)} · {self._condition_words(self._status.condition)}"
 
-    def _key_words(self) -> str:
+    def _key_words(self, name: str) -> str:
         match self._key.state if self._key is not None else KeyState.UNKNOWN:
+            case KeyState.STORED if name:
+                return self.tr("Key “{name}”").format(name=plain(name))
             case KeyState.STORED:
                 return self.tr("Key stored")
             case KeyState.THIS_SESSION_ONLY:
