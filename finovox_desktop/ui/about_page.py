@@ -1,5 +1,7 @@
 """The help's page about the program: versions, licences, and what to copy for those who help."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout
@@ -11,6 +13,8 @@ from finovox_desktop.ui.program_icon import program_icon
 from finovox_desktop.ui.theme import GAP, GAP_LARGE, GAP_SMALL
 from finovox_desktop.ui.widgets import named, plain_label, push_button
 
+# The text breaks its lines for a terminal; here they are as wide as there is room.
+_BROKEN_LINE = re.compile(r"(?<!\n)\n(?!\n)")
 _ICON = 56
 _LICENCE_HEIGHT = 220
 _SHARES = (4, 2, 6)
@@ -60,7 +64,7 @@ class AboutPage(HelpPage):
         """Show what was read."""
         self._versions = versions
         self.copy_versions.setEnabled(True)
-        self.licence.setPlainText(versions.licence_text)
+        self.licence.setPlainText(_BROKEN_LINE.sub(" ", versions.licence_text))
         for row, library in enumerate(versions.libraries):
             texts = ((library.name, ""), (library.version, "dim"), (library.licence, "dim"))
             for column, (text, role) in enumerate(texts):

@@ -6,7 +6,8 @@ from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QSize, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from finovox_desktop.core.settings import Language, Mode
@@ -68,6 +69,18 @@ class FirstRun(QWidget):
     def take_focus(self) -> None:
         """Go to what most people do next, not to the first button."""
         (self.go_on if self._step is Step.LANGUAGE else self.key.field).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, and goes on otherwise; Esc skips the step."""
+        focused = self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape:
+            (self.skip_language if self._step is Step.LANGUAGE else self.skip_key).click()
+        elif event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+        elif isinstance(focused, QPushButton):
+            focused.click()
+        elif self._step is Step.LANGUAGE:
+            self._go_to_key()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -166,8 +179,14 @@ class FirstRun(QWidget):
         self._step = step
         for number, page in enumerate(self._pages):
             page.setVisible(number == step)
-        self.take_focus()
         self._retranslate()
+        self.take_focus()
+        self._announce()
+
+    def _announce(self) -> None:
+        """Let a screen reader say which step this is: it reads only what takes the focus."""
+        title = self.welcome if self._step is Step.LANGUAGE else self.key_title
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{self.progress.text()}. {title.text()}"))
 
     @Slot(object)
     def _use_key(self, key: Secret) -> None:

@@ -3,7 +3,17 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QListWidget, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.ui.about_page import AboutPage
@@ -12,12 +22,13 @@ from finovox_desktop.ui.help_news import NewsPage
 from finovox_desktop.ui.help_page import HelpPage
 from finovox_desktop.ui.help_privacy import PrivacyPage
 from finovox_desktop.ui.help_shortcuts import ShortcutsPage
-from finovox_desktop.ui.theme import GAP_LARGE
-from finovox_desktop.ui.widgets import named
+from finovox_desktop.ui.theme import GAP_LARGE, GAP_SMALL
+from finovox_desktop.ui.widgets import card, named
 
 _SIZE = QSize(860, 640)
 _SHARE_OF_SCREEN = 0.92
 _TOPICS_WIDTH = 216
+_TOPIC_HEIGHT = 32
 
 
 class HelpTopic(StrEnum):
@@ -89,17 +100,22 @@ class HelpWindow(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         area.setWidget(page)
         self._stack.addWidget(area)
-        self.topics.addItem("")
+        item = QListWidgetItem()
+        item.setSizeHint(QSize(0, _TOPIC_HEIGHT))
+        self.topics.addItem(item)
         return area
 
     def _lay_out(self) -> None:
         self.topics.setFixedWidth(_TOPICS_WIDTH)
-        self.topics.setSpacing(2)
         self.topics.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row = QHBoxLayout(self)
-        row.setContentsMargins(GAP_LARGE, GAP_LARGE, 0, 0)
+        row.setContentsMargins(GAP_LARGE, GAP_LARGE, 0, GAP_LARGE)
         row.setSpacing(0)
-        row.addWidget(self.topics)
+        frame = card("helpTopicsCard")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(GAP_SMALL, GAP_SMALL, GAP_SMALL, GAP_SMALL)
+        inside.addWidget(self.topics)
+        row.addWidget(frame)
         row.addWidget(self._stack, 1)
 
     @Slot()

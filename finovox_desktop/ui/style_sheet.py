@@ -142,6 +142,10 @@ QTableView, QListView {
     background: $card; border: none; outline: none; selection-background-color: $selected; selection-color: $text;
 }
 QFrame[card="true"] QTableView, QFrame[card="true"] QListView { background: transparent; }
+QListWidget#helpTopics::item { border: 1px solid transparent; border-radius: 6px; padding: 0 8px; }
+QListWidget#helpTopics::item:hover { background: $hovered; }
+QListWidget#helpTopics::item:selected { background: $accent_ground; color: $accent; }
+QListWidget#helpTopics:focus::item:selected { border-color: $accent; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
     background: $card; color: $dim; border: none; border-bottom: 1px solid $line; padding: 0 10px;
