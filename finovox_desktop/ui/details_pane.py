@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QStackedLayout,
     QVBoxLayout,
@@ -19,12 +18,13 @@ from PySide6.QtWidgets import (
 from finovox_desktop.core.job import Job, JobDetails
 from finovox_desktop.engine.previews import Previews
 from finovox_desktop.ui.details_bars import CheckBars
+from finovox_desktop.ui.details_history import HistorySection
+from finovox_desktop.ui.details_identity import IdentitySection
+from finovox_desktop.ui.details_review import ReviewFoot
 from finovox_desktop.ui.details_sections import (
     AnswerSection,
     ExplanationSection,
     FailureSection,
-    HistorySection,
-    IdentitySection,
     plain_label,
 )
 from finovox_desktop.ui.details_text import copied_details, selection_summary
@@ -35,6 +35,7 @@ from finovox_desktop.ui.job_cell import has_result
 from finovox_desktop.ui.job_text import headline, local_note, plain, state_name
 from finovox_desktop.ui.preview_section import PreviewSection
 from finovox_desktop.ui.theme import GAP, GAP_LARGE, GAP_SMALL
+from finovox_desktop.ui.widgets import push_button
 
 
 class DetailsPane(QFrame):
@@ -44,6 +45,8 @@ class DetailsPane(QFrame):
     """The id of the job whose history and answer are wanted; show_details() takes them."""
     action_requested = Signal(object, object)
     """A JobAction, and the tuple of the ids of the jobs it is for."""
+    case_given = Signal(object, str)
+    """The ids of the jobs (a tuple), and their case reference."""
 
     def __init__(self, previews: Previews, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,9 +58,20 @@ class DetailsPane(QFrame):
         self._one = _JobPage(previews)
         self._one.action_requested.connect(self._request)
         self._one.copy_requested.connect(self.copy_details)
-        self.setFocusProxy(self._one)
-        self._pages = QStackedLayout(self)
-        self._pages.setContentsMargins(1, 1, 1, 1)
+        self.foot = ReviewFoot()
+        self._line = QFrame()
+        self._line.setProperty("divider", True)
+        self._one.case_given.connect(self.case_given)
+        self._one.left.connect(self._one.setFocus)
+        self.foot.case_given.connect(self.case_given)
+        self.foot.left.connect(self.setFocus)
+        self._pages = QStackedLayout()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.setSpacing(0)
+        whole.addLayout(self._pages, 1)
+        whole.addWidget(self._line)
+        whole.addWidget(self.foot)
         for page in (self._empty, self._several, self._one):
             self._pages.addWidget(page)
         self._show_all()
@@ -93,14 +107,25 @@ class DetailsPane(QFrame):
         if len(self._jobs) == 1:
             QGuiApplication.clipboard().setText(copied_details(self._jobs[0], self._details))
 
+    @Slot()
+    def save(self) -> None:
+        """Keep what was typed: note and case."""
+        self.foot.save()
+        self._one.save()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self._show_all()
 
     def _show_all(self) -> None:
+        self.foot.show_jobs(self._jobs)
+        self.foot.setVisible(bool(self._jobs))
+        self._line.setVisible(bool(self._jobs))
         self.setAccessibleName(self.tr("Details"))
         self._empty.setText(self.tr("Select a document to see its details"))
+        # The keyboard must not go to a page that is not shown.
+        self.setFocusProxy(self._one if len(self._jobs) == 1 else None)
         if not self._jobs:
             self._pages.setCurrentWidget(self._empty)
         elif len(self._jobs) == 1:
@@ -160,6 +185,8 @@ class _JobPage(QWidget):
 
     action_requested = Signal(object)
     copy_requested = Signal()
+    case_given = Signal(object, str)
+    left = Signal()
 
     def __init__(self, previews: Previews) -> None:
         super().__init__()
@@ -177,12 +204,12 @@ class _JobPage(QWidget):
         self._identity = IdentitySection()
         self._history = HistorySection()
         self._answer = AnswerSection()
-        self._copy = QPushButton()
-        self._again = QPushButton()
+        self._copy = push_button("copyDetails", self.copy_requested, "link", "small")
+        self._again = push_button("analyseAgain", self._analyse_again, "link", "small")
         self._scroll = QScrollArea()
         self._failure.action_requested.connect(self.action_requested)
-        self._copy.clicked.connect(self.copy_requested)
-        self._again.clicked.connect(self._analyse_again)
+        self._identity.case_given.connect(self.case_given)
+        self._identity.left.connect(self.left)
         self.setFocusProxy(self._scroll)
         self._lay_out()
 
@@ -199,7 +226,7 @@ class _JobPage(QWidget):
         self._explanation.show_explanations(details.explanations if details else {})
         self._preview.show_document(job)
         self._identity.show_job(job)
-        self._history.show_history(details.history if details else ())
+        self._history.show_history(details)
         self._answer.show_answer(details.answer if details else None)
         self._copy.setText(self.tr("Copy details"))
         self._again.setText(action_text(JobAction.ANALYSE_AGAIN))
@@ -211,6 +238,9 @@ class _JobPage(QWidget):
         text = headline(job) if job.failure is None or has_result(job) else state_name(job.state)
         self._headline.setText(text)
         self._headline.setVisible(job.failure is None or text != what_happened(job.failure.code))
+
+    def save(self) -> None:
+        self._identity.case.save()
 
     def to_top(self) -> None:
         self._scroll.verticalScrollBar().setValue(0)
@@ -240,26 +270,22 @@ class _JobPage(QWidget):
         )
         for section in sections:
             column.addWidget(section)
+        links = QHBoxLayout()
+        links.setSpacing(GAP_LARGE)
+        links.addWidget(self._copy)
+        links.addWidget(self._again)
+        links.addStretch()
+        column.addLayout(links)
         column.addStretch()
         self._scroll.setWidget(page)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        line = QFrame()
-        line.setProperty("divider", True)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(GAP_LARGE, GAP, GAP_LARGE, GAP)
-        buttons.setSpacing(GAP_SMALL)
-        buttons.addWidget(self._copy)
-        buttons.addWidget(self._again)
-        buttons.addStretch()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._scroll, 1)
-        whole.addWidget(line)
-        whole.addLayout(buttons)
+        whole.addWidget(self._scroll)
 
     @Slot()
     def _analyse_again(self) -> None:
