@@ -125,7 +125,7 @@ class DetailsPane(QFrame):
         self.setAccessibleName(self.tr("Details"))
         self._empty.setText(self.tr("Select a document to see its details"))
         # The keyboard must not go to a page that is not shown.
-        self.setFocusProxy(self._one if len(self._jobs) == 1 else None)
+        self.setFocusProxy(self._one if len(self._jobs) == 1 else None)  # type: ignore[arg-type]  # Qt takes None
         if not self._jobs:
             self._pages.setCurrentWidget(self._empty)
         elif len(self._jobs) == 1:

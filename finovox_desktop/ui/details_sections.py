@@ -1,15 +1,12 @@
-"""The sections of the details below the bars: failure, explanation, identity, history, and the service's answer."""
+"""The sections of the details that show what the service said: failure, explanation, and its answer as it came."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QFormLayout,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -18,18 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from finovox_desktop.core.job import HistoryEntry, Job
+from finovox_desktop.core.job import Job
 from finovox_desktop.core.text import shown
-from finovox_desktop.ui.details_text import answer_text, history_text, kind_text, short_hash
+from finovox_desktop.ui.details_text import answer_text
 from finovox_desktop.ui.error_text import advice, what_happened
 from finovox_desktop.ui.job_actions import JobAction, action_text, offered_action
-from finovox_desktop.ui.job_cell import as_tooltip
-from finovox_desktop.ui.job_text import plain
-from finovox_desktop.ui.locale_text import full_time_text
 from finovox_desktop.ui.theme import GAP, GAP_SMALL
 
 _GREATEST_EXPLANATION = 5_000
-_MOST_HISTORY_ENTRIES = 200
 _ANSWER_HEIGHT = 200
 
 
@@ -140,121 +133,6 @@ class ExplanationSection(QWidget):
         chosen = next((name for name, button in self._buttons.items() if button.isChecked()), "")
         texts = (*self._explanations.get(chosen, ()), *self._explanations.get("", ()))
         self._text.setText("\n\n".join(shown(text, _GREATEST_EXPLANATION) for text in texts))
-
-
-class IdentitySection(QWidget):
-    """What the document is, and when it was sent and answered."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._sha256 = ""
-        self._form = QFormLayout(self)
-        self._form.setContentsMargins(0, 0, 0, 0)
-        self._form.setHorizontalSpacing(GAP)
-        self._form.setVerticalSpacing(4)
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._names = [plain_label("small", wrap=False) for _ in range(8)]
-        values = [plain_label("value") for _ in range(8)]
-        self._software, self._quality, self._kind, self._hash, self._case, self._added, self._sent, self._answered = (
-            values
-        )
-        self._copy = QPushButton()
-        self._copy.setProperty("link", True)
-        self._copy.setProperty("small", True)
-        self._copy.clicked.connect(self._copy_hash)
-        for name, value in zip(self._names, values, strict=True):
-            if value is self._hash:
-                row = QHBoxLayout()
-                row.setSpacing(GAP_SMALL)
-                self._hash.setWordWrap(False)
-                row.addWidget(self._hash)
-                row.addWidget(self._copy)
-                row.addStretch()
-                self._form.addRow(name, row)
-            else:
-                self._form.addRow(name, value)
-        self._name_parts()
-
-    def show_job(self, job: Job) -> None:
-        """Show a job; rows that have nothing to say are left out."""
-        self._sha256 = job.document.sha256
-        risk = job.risk
-        self._kind.setText(kind_text(job))
-        self._hash.setText(short_hash(self._sha256))
-        self._hash.setToolTip(as_tooltip(self._sha256))
-        self._added.setText(full_time_text(job.added_at))
-        optional = {
-            self._software: plain(risk.software) if risk and risk.software else "",
-            self._quality: plain(risk.document_quality) if risk and risk.document_quality else "",
-            self._case: plain(job.case),
-            self._sent: full_time_text(job.submitted_at) if job.submitted_at else "",
-            self._answered: full_time_text(job.received_at) if job.received_at else "",
-        }
-        for label, text in optional.items():
-            label.setText(text)
-            self._form.setRowVisible(label, bool(text))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._name_parts()
-
-    def _name_parts(self) -> None:
-        names = (
-            self.tr("Software found"),
-            self.tr("Quality"),
-            self.tr("File"),
-            "SHA-256",
-            self.tr("Case"),
-            self.tr("Added"),
-            self.tr("Sent"),
-            self.tr("Answered"),
-        )
-        for label, name in zip(self._names, names, strict=True):
-            label.setText(name)
-        self._copy.setText(self.tr("Copy"))
-        self._copy.setAccessibleName(self.tr("Copy the SHA-256 of the document"))
-
-    @Slot()
-    def _copy_hash(self) -> None:
-        QGuiApplication.clipboard().setText(self._sha256)
-
-
-class HistorySection(QWidget):
-    """The document's history, line by line, in local time."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._title = plain_label("strong")
-        self._lines = QWidget()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self._title)
-        column.addWidget(self._lines)
-        self._column = column
-
-    def show_history(self, history: Sequence[HistoryEntry]) -> None:
-        """Show the newest entries, the oldest of them first, or hide where there are none."""
-        self.setVisible(bool(history))
-        self._title.setText(self.tr("History"))
-        lines = QWidget()
-        grid = QGridLayout(lines)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(GAP)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
-        for row, entry in enumerate(history[-_MOST_HISTORY_ENTRIES:]):
-            time, words = plain_label("small", wrap=False), plain_label("value")
-            time.setText(full_time_text(entry.at))
-            words.setText(history_text(entry))
-            grid.addWidget(time, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(words, row, 1)
-        self._column.replaceWidget(self._lines, lines)
-        self._lines.hide()
-        self._lines.deleteLater()
-        self._lines = lines
 
 
 class AnswerSection(QWidget):

@@ -2,23 +2,27 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from finovox_desktop.core.job import HistoryEntry, Job, JobDetails, Move
+from finovox_desktop.core.review import Review
 from finovox_desktop.core.risk import Check
 from finovox_desktop.core.text import shown
 from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 from finovox_desktop.ui.error_text import what_happened
 from finovox_desktop.ui.job_columns import JobColumn, sort_key
-from finovox_desktop.ui.job_text import SEPARATOR, check_name, level_text, local_note, plain, risk_text, state_name
+from finovox_desktop.ui.job_text import SEPARATOR, check_name, level_text, local_note, risk_text, state_name
 from finovox_desktop.ui.locale_text import number_text, size_text
+from finovox_desktop.ui.review_text import edit_text, verdict_text
 
 translate = QCoreApplication.translate
 
 GREATEST_ANSWER_BYTES = 20_000
 _GREATEST_LINE = 2_000
+_GREATEST_COPIED_LINE = 5_000
 
 _MOVES: Mapping[Move, str] = {
     Move.ADDED: QT_TRANSLATE_NOOP("Details", "Added"),
@@ -42,6 +46,21 @@ def history_text(entry: HistoryEntry) -> str:
     """Say what happened in a row of the history."""
     words = translate("Details", _MOVES[entry.move])
     return SEPARATOR.join((words, what_happened(entry.failure.code))) if entry.failure else words
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """A line of the history, with its time in UTC."""
+
+    at: datetime
+    words: str
+
+
+def history_lines(details: JobDetails) -> list[HistoryLine]:
+    """Give what became of a document and what people said of it, by time."""
+    moves = [HistoryLine(entry.at, history_text(entry)) for entry in details.history]
+    edits = [HistoryLine(edit.at, edit_text(edit)) for edit in details.edits]
+    return sorted([*moves, *edits], key=lambda line: line.at)
 
 
 def answer_text(answer: bytes) -> str:
@@ -89,13 +108,25 @@ def copied_details(job: Job, details: JobDetails | None) -> str:
     if job.risk is not None:
         lines += [f"{check_name(check)}: {level_text(job.risk.value(check))}" for check in Check]
         lines.append(f"{translate('Details', 'Software found')}: {job.risk.software or '—'}")
+    if job.case:
+        lines.append(f"{translate('Details', 'Case')}: {job.case}")
+    if job.review is not None:
+        lines += _copied_review(job.review)
     if details is not None:
-        lines += [f"{_utc(entry.at)} {history_text(entry)}" for entry in details.history]
+        lines += [f"{_utc(line.at)} {line.words}" for line in history_lines(details)]
     return "\n".join(_cleaned(lines))
 
 
+def _copied_review(review: Review) -> list[str]:
+    verdict = translate("Details", "Verdict: {verdict} ({value}), by {who}, {when}").format(
+        verdict=verdict_text(review.verdict), value=review.verdict.value, who=review.by, when=_utc(review.at)
+    )
+    note = translate("Details", "Note: {note}").format(note=review.note) if review.note else ""
+    return [verdict, note]
+
+
 def _cleaned(lines: Iterable[str]) -> list[str]:
-    return [plain(line) for line in lines if line]
+    return [shown(line, _GREATEST_COPIED_LINE) for line in lines if line]
 
 
 def _utc(at: datetime) -> str:

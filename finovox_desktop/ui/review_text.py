@@ -68,11 +68,6 @@ def is_reviewable(job: Job) -> bool:
     return job.state not in IN_PROGRESS
 
 
-def is_to_review(job: Job) -> bool:
-    """Tell whether a document waits for a person's decision. One that was left open still does."""
-    return is_reviewable(job) and (job.review is None or not job.review.is_decided)
-
-
 def verdict_of(jobs: Sequence[Job]) -> Verdict | None:
     """Give the verdict that all of some documents have, or None."""
     verdicts = {job.review.verdict if job.review else None for job in jobs}

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from finovox_desktop.core.review import Verdict
 from finovox_desktop.ui.icons import IconButton
@@ -67,16 +67,15 @@ class VerdictButtons(QWidget):
         elif event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._arrange()
 
-    def _make_button(self, verdict: Verdict) -> IconButton:
-        button = IconButton(VERDICT_ICONS[verdict], _ICON)
+    def _make_button(self, verdict: Verdict) -> QPushButton:
+        button = IconButton(VERDICT_ICONS[verdict], _ICON) if self._is_large else QPushButton()
+        button.setAutoDefault(False)
         button.setObjectName(f"verdict_{verdict.value}")
         button.setCheckable(True)
         button.setProperty("verdict", True)
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         if self._is_large:
             button.setMinimumHeight(_LARGE_HEIGHT)
-        else:
-            button.setIconSize(QSize(0, 0))
         button.clicked.connect(lambda: self._choose(verdict))
         return button
 
