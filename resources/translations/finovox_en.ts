@@ -80,6 +80,16 @@
     </message>
 </context>
 <context>
+    <name>ReviewFoot</name>
+    <message numerus="yes">
+        <source>For %n document(s):</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n waiting</source>

@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_US">
 <context>
+    <name>AboutPage</name>
+    <message>
+        <source>About Finovox Desktop</source>
+        <translation>À propos de Finovox Desktop</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copier le diagnostic</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation>Copier les versions</translation>
+    </message>
+    <message>
+        <source>Licence of Finovox Desktop</source>
+        <translation>Licence de Finovox Desktop</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Libraries and their licences</source>
+        <translation>Bibliothèques et leurs licences</translation>
+    </message>
+    <message>
+        <source>Qt and PySide6 are used under the LGPL, version 3. Their libraries can be replaced by other builds.</source>
+        <translation>Qt et PySide6 sont utilisés sous la LGPL, version 3. Leurs bibliothèques peuvent être remplacées par d’autres versions.</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>Version {version}, built from {commit}</source>
+        <translation>Version {version}, construite à partir de {commit}</translation>
+    </message>
+    <message>
+        <source>Reading the versions…</source>
+        <translation>Lecture des versions…</translation>
+    </message>
+</context>
+<context>
     <name>AnswerSection</name>
     <message>
         <source>Hide the answer</source>
@@ -123,6 +166,25 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>CaseField</name>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished">Dossier</translation>
+    </message>
+    <message>
+        <source>Several cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a case reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept by itself. Esc: take the typing back.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -343,6 +405,14 @@
     <message>
         <source>Size</source>
         <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Verdict: {verdict} ({value}), by {who}, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -878,6 +948,65 @@
     </message>
 </context>
 <context>
+    <name>FirstStepsPage</name>
+    <message>
+        <source>How to read a result</source>
+        <translation>Comment lire un résultat</translation>
+    </message>
+    <message>
+        <source>A result tells where to look. Whether a document is accepted is decided by you: that is the verdict, which is kept apart from the risk.</source>
+        <translation>Un résultat dit où regarder. C’est vous qui décidez si un document est accepté&#xa0;: c’est la décision, tenue à part du risque.</translation>
+    </message>
+    <message>
+        <source>In the sandbox the checks are made on this computer. They look at how a file is built, and are no verdict of the service.</source>
+        <translation>Dans le bac à sable, les contrôles se font sur cet ordinateur. Ils regardent comment un fichier est construit, et ne sont pas un verdict du service.</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Premiers pas</translation>
+    </message>
+    <message>
+        <source>Add documents</source>
+        <translation>Ajoutez des documents</translation>
+    </message>
+    <message>
+        <source>Drop PDF, JPEG or PNG files or whole folders on the window, or use “Add files”. Without a key, the sandbox shows how it works.</source>
+        <translation>Déposez des fichiers PDF, JPEG ou PNG ou des dossiers entiers sur la fenêtre, ou utilisez «&#xa0;Ajouter des fichiers&#xa0;». Sans clé, le bac à sable montre comment cela fonctionne.</translation>
+    </message>
+    <message>
+        <source>Wait, or do something else</source>
+        <translation>Attendez, ou faites autre chose</translation>
+    </message>
+    <message>
+        <source>Results come by themselves, the worst first. You may close the window: the work goes on at the next start. The service keeps a result for 60 minutes only.</source>
+        <translation>Les résultats arrivent d’eux-mêmes, les pires en premier. Vous pouvez fermer la fenêtre&#xa0;: le travail reprend au prochain démarrage. Le service ne garde un résultat que 60 minutes.</translation>
+    </message>
+    <message>
+        <source>Look and decide</source>
+        <translation>Regardez et décidez</translation>
+    </message>
+    <message>
+        <source>Select a document to see what each check found, then export a report of what is shown.</source>
+        <translation>Sélectionnez un document pour voir ce que chaque contrôle a trouvé, puis exportez un rapport de ce qui est affiché.</translation>
+    </message>
+    <message>
+        <source>Strong signals of tampering were found. Look at the document, ask for the original.</source>
+        <translation>Des signes forts de falsification ont été trouvés. Regardez le document, demandez l’original.</translation>
+    </message>
+    <message>
+        <source>Something does not fit. There may be an innocent reason: read the explanations.</source>
+        <translation>Quelque chose ne concorde pas. La raison peut être innocente&#xa0;: lisez les explications.</translation>
+    </message>
+    <message>
+        <source>No strong signal found. That does not make a document genuine: a careful forgery may leave no trace.</source>
+        <translation>Aucun signe fort trouvé. Un document n’en devient pas authentique&#xa0;: une falsification soignée peut ne laisser aucune trace.</translation>
+    </message>
+    <message>
+        <source>This check was not made, for example because it does not suit the kind of file.</source>
+        <translation>Ce contrôle n’a pas été fait, par exemple parce qu’il ne convient pas à ce type de fichier.</translation>
+    </message>
+</context>
+<context>
     <name>GeneralPage</name>
     <message>
         <source>General</source>
@@ -913,6 +1042,44 @@
     </message>
 </context>
 <context>
+    <name>HelpMenu</name>
+    <message>
+        <source>First steps</source>
+        <translation>Premiers pas</translation>
+    </message>
+    <message>
+        <source>What is sent and what stays</source>
+        <translation>Ce qui est envoyé, ce qui reste</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>What&apos;s new</source>
+        <translation>Nouveautés</translation>
+    </message>
+    <message>
+        <source>About Finovox Desktop</source>
+        <translation>À propos de Finovox Desktop</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copier le diagnostic</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Pages of the help</source>
+        <translation>Pages de l’aide</translation>
+    </message>
+</context>
+<context>
     <name>HistorySection</name>
     <message>
         <source>History</source>
@@ -938,6 +1105,10 @@
         <translation>Dossier</translation>
     </message>
     <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Added</source>
         <translation>Ajouté</translation>
     </message>
@@ -956,6 +1127,10 @@
     <message>
         <source>Copy the SHA-256 of the document</source>
         <translation>Copier le SHA-256 du document</translation>
+    </message>
+    <message>
+        <source>Copy the path of the document</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1219,6 +1394,14 @@
         <translation>Ajouté</translation>
     </message>
     <message>
+        <source>Case</source>
+        <translation type="unfinished">Dossier</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Software found</source>
         <translation>Logiciel trouvé</translation>
     </message>
@@ -1288,6 +1471,18 @@
         <translation>Supprimer la clé</translation>
     </message>
     <message>
+        <source>Name of the key</source>
+        <translation>Nom de la clé</translation>
+    </message>
+    <message>
+        <source>Shown at the top of the window, so that you see which key is in use. It is not sent.</source>
+        <translation>Affiché en haut de la fenêtre, pour voir quelle clé est utilisée. Il n’est pas envoyé.</translation>
+    </message>
+    <message>
+        <source>For example: Paris office</source>
+        <translation>Par exemple&#xa0;: bureau de Paris</translation>
+    </message>
+    <message>
         <source>Service&apos;s address</source>
         <translation>Adresse du service</translation>
     </message>
@@ -1306,6 +1501,10 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>The diagnostics were copied: no key, no file name</source>
+        <translation>Le diagnostic est copié&#xa0;: ni clé, ni nom de fichier</translation>
+    </message>
     <message>
         <source>Finovox Desktop — sandbox</source>
         <translation>Finovox Desktop — bac à sable</translation>
@@ -1367,6 +1566,90 @@
     <message>
         <source>Analyse again</source>
         <translation>Réanalyser</translation>
+    </message>
+</context>
+<context>
+    <name>NewsPage</name>
+    <message>
+        <source>What&apos;s new</source>
+        <translation>Nouveautés</translation>
+    </message>
+    <message>
+        <source>Version {version} · not released yet</source>
+        <translation>Version {version} · pas encore publiée</translation>
+    </message>
+    <message>
+        <source>Version {version} · {date}</source>
+        <translation>Version {version} · {date}</translation>
+    </message>
+</context>
+<context>
+    <name>NoteField</name>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept by itself. Ctrl+Enter: done. Esc: take the typing back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageReader</name>
+    <message>
+        <source>No document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page is being drawn…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation type="unfinished">Page précédente</translation>
+    </message>
+    <message>
+        <source>Page Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished">Page suivante</translation>
+    </message>
+    <message>
+        <source>Page Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Minus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit to the width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Plus</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Open in a window of its own</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1442,6 +1725,186 @@
     <message>
         <source>Nothing else is affected. Be careful when you open it in another program.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{page} of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewSection</name>
+    <message>
+        <source>Open the preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>What goes to the service</source>
+        <translation>Ce qui va au service</translation>
+    </message>
+    <message>
+        <source>What never leaves this computer</source>
+        <translation>Ce qui ne quitte jamais cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Where things lie</source>
+        <translation>Où se trouvent les choses</translation>
+    </message>
+    <message>
+        <source>What is sent and what stays</source>
+        <translation>Ce qui est envoyé, ce qui reste</translation>
+    </message>
+    <message>
+        <source>Copy the path</source>
+        <translation>Copier le chemin</translation>
+    </message>
+    <message>
+        <source>Copy the path of the data directory</source>
+        <translation>Copier le chemin du dossier de données</translation>
+    </message>
+    <message>
+        <source>You use the sandbox: nothing leaves this computer. The sandbox is a part of this program, takes documents over a connection within the computer, and deletes its copies once they are checked. What follows is about the service.</source>
+        <translation>Vous utilisez le bac à sable&#xa0;: rien ne quitte cet ordinateur. Le bac à sable fait partie de ce programme, reçoit les documents par une connexion interne à l’ordinateur, et supprime ses copies une fois contrôlées. Ce qui suit concerne le service.</translation>
+    </message>
+    <message>
+        <source>Documents go to {address}, and to no other address. A redirect to another one is not followed.</source>
+        <translation>Les documents vont à {address}, et à aucune autre adresse. Une redirection vers une autre n’est pas suivie.</translation>
+    </message>
+    <message>
+        <source>The document</source>
+        <translation>Le document</translation>
+    </message>
+    <message>
+        <source>Its content, byte for byte, and its kind (PDF, JPEG, PNG).</source>
+        <translation>Son contenu, octet pour octet, et son type (PDF, JPEG, PNG).</translation>
+    </message>
+    <message>
+        <source>Its file name</source>
+        <translation>Son nom de fichier</translation>
+    </message>
+    <message>
+        <source>The name alone, without its folder. Invisible characters are written out.</source>
+        <translation>Le nom seul, sans son dossier. Les caractères invisibles sont écrits en toutes lettres.</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>Ce qui est demandé</translation>
+    </message>
+    <message>
+        <source>Risk; and explanations, where they are chosen in the settings.</source>
+        <translation>Le risque&#x202f;; et les explications, si elles sont choisies dans les paramètres.</translation>
+    </message>
+    <message>
+        <source>The API key</source>
+        <translation>La clé API</translation>
+    </message>
+    <message>
+        <source>With each request, so that the service knows you. It goes to the address it was stored for, only.</source>
+        <translation>À chaque requête, pour que le service vous connaisse. Elle ne va qu’à l’adresse pour laquelle elle a été enregistrée.</translation>
+    </message>
+    <message>
+        <source>The result&apos;s token</source>
+        <translation>Le jeton du résultat</translation>
+    </message>
+    <message>
+        <source>What the service gave for a document, to ask for its result every 30 seconds.</source>
+        <translation>Ce que le service a donné pour un document, pour demander son résultat toutes les 30 secondes.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s version</source>
+        <translation>La version du programme</translation>
+    </message>
+    <message>
+        <source>With each request, as every program names itself.</source>
+        <translation>À chaque requête, comme tout programme se nomme.</translation>
+    </message>
+    <message>
+        <source>What you note</source>
+        <translation>Ce que vous notez</translation>
+    </message>
+    <message>
+        <source>Verdicts, notes, case references, the name of the key, and who gave a verdict.</source>
+        <translation>Les décisions, les notes, les références de dossier, le nom de la clé, et qui a décidé.</translation>
+    </message>
+    <message>
+        <source>Where files lie</source>
+        <translation>Où sont les fichiers</translation>
+    </message>
+    <message>
+        <source>Paths, folders, and every file that you did not add.</source>
+        <translation>Les chemins, les dossiers, et tout fichier que vous n’avez pas ajouté.</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Ce qui a été fait</translation>
+    </message>
+    <message>
+        <source>The history, exports, settings, the log and diagnostics.</source>
+        <translation>L’historique, les exports, les paramètres, le journal et le diagnostic.</translation>
+    </message>
+    <message>
+        <source>Nothing behind you</source>
+        <translation>Rien à votre insu</translation>
+    </message>
+    <message>
+        <source>No statistics, no search for updates, no reports of errors: nobody is called but the service.</source>
+        <translation>Ni statistiques, ni recherche de mises à jour, ni rapports d’erreurs&#xa0;: personne d’autre que le service n’est appelé.</translation>
+    </message>
+    <message>
+        <source>Data directory</source>
+        <translation>Dossier de données</translation>
+    </message>
+    <message>
+        <source>Your documents</source>
+        <translation>Vos documents</translation>
+    </message>
+    <message>
+        <source>They stay where they are and are never changed, moved or deleted. What is taken out of e-mails and archives lies in the data directory, as long as it is in the table.</source>
+        <translation>Ils restent où ils sont et ne sont jamais modifiés, déplacés ou supprimés. Ce qui est extrait d’e-mails et d’archives se trouve dans le dossier de données, tant qu’il est dans le tableau.</translation>
+    </message>
+    <message>
+        <source>In the keyring of this system, never in a file, a report or the log.</source>
+        <translation>Dans le trousseau de ce système, jamais dans un fichier, un rapport ou le journal.</translation>
+    </message>
+    <message>
+        <source>When you remove</source>
+        <translation>Quand vous retirez</translation>
+    </message>
+    <message>
+        <source>A removed document&apos;s results, history, verdict and note are deleted from the data directory when the undo is over. How many were submitted with a key in a month stays counted.</source>
+        <translation>Les résultats, l’historique, la décision et la note d’un document retiré sont supprimés du dossier de données une fois l’annulation passée. Le nombre de soumissions par clé et par mois reste compté.</translation>
+    </message>
+    <message>
+        <source>At the service</source>
+        <translation>Au service</translation>
+    </message>
+    <message>
+        <source>The service deletes its results after 60 minutes.</source>
+        <translation>Le service supprime ses résultats après 60 minutes.</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copier le diagnostic</translation>
+    </message>
+    <message>
+        <source>Puts versions, counts, the service&apos;s host and shortened lines of the log on the clipboard: no key, no token, no document&apos;s name or path. It is you who gives it to somebody.</source>
+        <translation>Met dans le presse-papiers les versions, les nombres, l’hôte du service et des lignes abrégées du journal&#xa0;: ni clé, ni jeton, ni nom ou chemin de document. C’est vous qui le donnez à quelqu’un.</translation>
+    </message>
+    <message>
+        <source>{path}
+Results, history, verdicts, settings and the log. Only you can read it.</source>
+        <translation>{path}
+Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le lire.</translation>
     </message>
 </context>
 <context>
@@ -1520,6 +1983,138 @@
     </message>
 </context>
 <context>
+    <name>ReleaseNotes</name>
+    <message>
+        <source>Drop PDF, JPEG and PNG documents or whole folders: each gets its risk.</source>
+        <translation>Déposez des documents PDF, JPEG et PNG ou des dossiers entiers&#xa0;: chacun reçoit son risque.</translation>
+    </message>
+    <message>
+        <source>Closing the window, a crash or a power cut loses no result, and nothing is submitted twice by itself.</source>
+        <translation>Fermer la fenêtre, un plantage ou une coupure de courant ne perd aucun résultat, et rien n’est soumis deux fois de soi-même.</translation>
+    </message>
+    <message>
+        <source>Pause, cancel, retry, submit again and remove, with undo.</source>
+        <translation>Suspendre, annuler, réessayer, soumettre à nouveau et retirer, avec retour en arrière.</translation>
+    </message>
+    <message>
+        <source>The details say what each check looked for and found, with the history of a document.</source>
+        <translation>Les détails disent ce que chaque contrôle a cherché et trouvé, avec l’historique d’un document.</translation>
+    </message>
+    <message>
+        <source>Reports of what is selected, what is shown, or everything.</source>
+        <translation>Des rapports de la sélection, de ce qui est affiché, ou de tout.</translation>
+    </message>
+    <message>
+        <source>Without a key, the sandbox checks documents on this computer.</source>
+        <translation>Sans clé, le bac à sable contrôle les documents sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The API key lies in the system&apos;s keyring, and can be named.</source>
+        <translation>La clé API est dans le trousseau du système, et peut recevoir un nom.</translation>
+    </message>
+    <message>
+        <source>English and French, light and dark, help with F1.</source>
+        <translation>Anglais et français, clair et sombre, aide avec F1.</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original requested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished">Accepter</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished">Refuser</translation>
+    </message>
+    <message>
+        <source>Ask original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept %n document(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject %n document(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the original of %n document(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave %n document(s) undecided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verdict} · {who}, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} · {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note: “{note}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case: {case}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict: {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewFoot</name>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished">Dossier</translation>
+    </message>
+    <message>
+        <source>A verdict can be given once there is a result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n document(s):</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -1540,6 +2135,152 @@
     <message>
         <source>Versions, states and settings for whoever helps you: no key, no file name</source>
         <translation>Versions, états et réglages pour qui vous aide&#x202f;: ni clé, ni nom de fichier</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcut</name>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>In the table</source>
+        <translation>Dans le tableau</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Examen</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Ajouter des fichiers</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Ajouter un dossier</translation>
+    </message>
+    <message>
+        <source>Add files from the clipboard</source>
+        <translation>Ajouter les fichiers du presse-papiers</translation>
+    </message>
+    <message>
+        <source>Ask for results now</source>
+        <translation>Demander les résultats maintenant</translation>
+    </message>
+    <message>
+        <source>Export the documents shown</source>
+        <translation>Exporter les documents affichés</translation>
+    </message>
+    <message>
+        <source>Clear finished documents</source>
+        <translation>Retirer les documents terminés</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler la dernière action</translation>
+    </message>
+    <message>
+        <source>Open the details</source>
+        <translation>Ouvrir les détails</translation>
+    </message>
+    <message>
+        <source>Do what the row offers</source>
+        <translation>Faire ce que la ligne propose</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Copier les lignes sélectionnées</translation>
+    </message>
+    <message>
+        <source>Select all rows</source>
+        <translation>Sélectionner toutes les lignes</translation>
+    </message>
+    <message>
+        <source>Remove (can be undone)</source>
+        <translation>Retirer (annulable)</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Ask for the original</source>
+        <translation>Demander l’original</translation>
+    </message>
+    <message>
+        <source>Leave undecided</source>
+        <translation>Laisser sans décision</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Écrire une note</translation>
+    </message>
+    <message>
+        <source>Review the documents shown, one by one</source>
+        <translation>Examiner les documents affichés, un par un</translation>
+    </message>
+    <message>
+        <source>Next document</source>
+        <translation>Document suivant</translation>
+    </message>
+    <message>
+        <source>Previous document</source>
+        <translation>Document précédent</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Undo the last decision</source>
+        <translation>Annuler la dernière décision</translation>
+    </message>
+    <message>
+        <source>Back to the table</source>
+        <translation>Retour au tableau</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Show or hide the details</source>
+        <translation>Afficher ou masquer les détails</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
     </message>
 </context>
 <context>
@@ -1613,6 +2354,10 @@
     <message>
         <source>Analyses in progress at the same time</source>
         <translation>Analyses en cours en même temps</translation>
+    </message>
+    <message>
+        <source>{least} to {most}</source>
+        <translation>de {least} à {most}</translation>
     </message>
     <message>
         <source>The service advises at most 10 for each key.</source>
@@ -1714,12 +2459,20 @@
         <translation>Paramètres</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
         <source>Starting…</source>
         <translation>Démarrage…</translation>
     </message>
     <message>
         <source>Sandbox · on this computer</source>
         <translation>Bac à sable · sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Key “{name}”</source>
+        <translation>Clé «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Key stored</source>
@@ -1768,6 +2521,17 @@
     <message>
         <source>waiting for it</source>
         <translation>en attente</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictButtons</name>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key {key}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
