@@ -90,9 +90,9 @@ DARK = Theme(
 _MIDDLE_LIGHTNESS = 128
 
 
-def system_theme() -> Theme:
-    """Give the theme that fits the system's colour scheme now; light where the system has none."""
-    return DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+def theme_of_scheme(scheme: Qt.ColorScheme) -> Theme:
+    """Give the theme that fits a system's colour scheme; light where the system has none."""
+    return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
 
 
 def current_theme() -> Theme:
@@ -127,11 +127,11 @@ class ThemeWatcher(QObject):
         super().__init__(application)
         self._application = application
         application.styleHints().colorSchemeChanged.connect(self._follow)
-        apply_theme(application, system_theme())
+        apply_theme(application, theme_of_scheme(application.styleHints().colorScheme()))
 
-    @Slot()
-    def _follow(self) -> None:
-        theme = system_theme()
+    @Slot(Qt.ColorScheme)
+    def _follow(self, scheme: Qt.ColorScheme) -> None:
+        theme = theme_of_scheme(scheme)
         apply_theme(self._application, theme)
         self.changed.emit(theme)
 

@@ -99,7 +99,7 @@ def test_disabled_icon_is_fainter_and_a_checked_one_has_its_own_ink(application:
     assert application
     made = icon(Icon.SIDE_PANE, 16, INK, checked=QColor(LIGHT.accent.ink))
     plain = rendered(made, 16, 2.0)
-    assert strength(rendered(made, 16, 2.0, QIcon.Mode.Disabled)) == pytest.approx(strength(plain) / 2, rel=0.05)
+    assert strength(rendered(made, 16, 2.0, QIcon.Mode.Disabled)) == pytest.approx(strength(plain) * 0.7, rel=0.05)
     down = made.pixmap(QSize(16, 16), 2.0, QIcon.Mode.Normal, QIcon.State.On).toImage()
     assert inks(down) == {QColor(LIGHT.accent.ink).name()}
 

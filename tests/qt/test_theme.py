@@ -1,72 +1,110 @@
-import math
+"""What the window wears, and how all of it follows the system between light and dark."""
+
+from collections import Counter
+from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
+from finovox_desktop.core.job import JobsChange, JobState
+from finovox_desktop.core.settings import Mode, Settings
+from finovox_desktop.ui.main_window import MainWindow
 from finovox_desktop.ui.style_sheet import style_sheet
-from finovox_desktop.ui.theme import DARK, LIGHT, Theme, apply_theme, current_theme
-
-LEAST_CONTRAST = 5.2
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance (WCAG 2.2)."""
-    parts = QColor(colour)
-    red, green, blue = map(linear, (parts.redF(), parts.greenF(), parts.blueF()))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+from finovox_desktop.ui.theme import DARK, LIGHT, Theme, ThemeWatcher, apply_theme, current_theme
+from tests.fakes.recording_controller import RecordingController
+from tests.qt.jobs import job
 
 
-def linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else math.pow((part + 0.055) / 1.055, 2.4)
+@pytest.fixture
+def watcher(application: QApplication) -> Iterator[ThemeWatcher]:
+    watcher = ThemeWatcher(application)
+    yield watcher
+    watcher.deleteLater()
 
 
-def contrast(one: str, other: str) -> float:
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
+@pytest.fixture
+def window(application: QApplication) -> MainWindow:
+    assert application
+    controller = RecordingController(Settings(mode=Mode.SANDBOX))
+    window = MainWindow(controller.as_controller, ())
+    window.resize(1280, 800)
+    window.show()
+    assert QTest.qWaitForWindowActive(window)
+    controller.open()
+    states = (JobState.QUEUED, JobState.PENDING, JobState.EXPIRED, JobState.FAILED, JobState.UNCONFIRMED)
+    risks = ("high", "medium", "low", None)
+    rows = [job(state.value, state=state) for state in states] + [job(str(risk), risk=risk) for risk in risks]
+    controller.jobs_changed.emit(JobsChange(added=tuple(rows)))
+    window.work.table.selectRow(0)
+    return window
 
 
-def text_on_ground(theme: Theme) -> list[tuple[str, str, str]]:
-    """Each text colour with each ground it stands on in the window."""
-    grounds = {
-        "background": theme.background,
-        "card": theme.card,
-        "selected row": theme.selected_row,
-        "quiet tint": theme.neutral.ground,
-    }
-    pairs = [
-        (f"{text} on {ground}", colour, grounds[ground])
-        for text, colour in {"text": theme.text, "dim text": theme.dim_text, "link": theme.accent.ink}.items()
-        for ground in ("background", "card", "selected row")
-    ]
-    pairs += [
-        ("text on tint", theme.text, grounds["quiet tint"]),
-        ("dim on tint", theme.dim_text, grounds["quiet tint"]),
-    ]
-    tones = {"high": theme.high, "medium": theme.medium, "low": theme.low, "accent": theme.accent}
-    for name, tone in tones.items():
-        pairs += [(f"{name} on its tint", tone.ink, tone.ground), (f"{name} on card", tone.ink, theme.card)]
-    pairs += [
-        ("filled button", theme.on_accent, theme.accent.ink),
-        ("filled button, hovered", theme.on_accent, theme.accent_hovered),
-        ("menu entry", theme.text, theme.accent.ground),
-    ]
-    return pairs
+def picture(application: QApplication, widget: QWidget) -> QImage:
+    for _ in range(5):
+        application.sendPostedEvents()
+        application.processEvents()
+    return widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
-def test_every_text_is_readable_on_every_ground(theme: Theme) -> None:
-    too_faint = {
-        name: round(contrast(text, ground), 2)
-        for name, text, ground in text_on_ground(theme)
-        if contrast(text, ground) < LEAST_CONTRAST
-    }
-    assert not too_faint
+def colours(image: QImage, least: int = 1) -> set[str]:
+    """The colours of at least so many pixels. Smoothed letters meet a few of any colour."""
+    pixels = Counter(memoryview(image.constBits()).cast("I").tolist())
+    return {f"#{pixel & 0xFFFFFF:06X}" for pixel, count in pixels.items() if count >= least}
 
 
-def test_the_measure_of_contrast_is_that_of_wcag() -> None:
-    assert contrast("#000000", "#FFFFFF") == pytest.approx(21.0)
-    assert contrast("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.01)
+def areas(theme: Theme) -> set[str]:
+    """The colours of a theme that lie as areas and lines in every picture of the full window."""
+    return {theme.background, theme.card, theme.line, theme.selected_row, theme.high.ground, theme.accent.ground}
+
+
+def test_whole_window_follows_the_system_while_it_runs(
+    application: QApplication, watcher: ThemeWatcher, window: MainWindow
+) -> None:
+    seen: list[Theme] = []
+    watcher.changed.connect(seen.append)
+    scheme_changed = application.styleHints().colorSchemeChanged
+    before = picture(application, window)
+    assert areas(LIGHT) <= colours(before)
+
+    # A screen without a desktop has no scheme to change: the hint says what a desktop would make it say.
+    scheme_changed.emit(Qt.ColorScheme.Dark)
+    dark = picture(application, window)
+    assert areas(DARK) <= colours(dark)
+    # The paper of a page is white in both, as the card is.
+    assert not colours(dark, least=200) & (areas(LIGHT) - {LIGHT.card})
+    assert {DARK.text.upper(), DARK.accent.ink.upper(), DARK.high.ink.upper()} <= colours(dark)
+
+    scheme_changed.emit(Qt.ColorScheme.Light)
+    assert picture(application, window) == before
+    assert seen == [DARK, LIGHT]
+
+
+def test_icons_change_with_the_theme(application: QApplication, watcher: ThemeWatcher, window: MainWindow) -> None:
+    assert watcher
+    for scheme, theme in ((Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Light, LIGHT)):
+        application.styleHints().colorSchemeChanged.emit(scheme)
+        application.processEvents()
+        icon = window.toolbar.settings.icon().pixmap(window.toolbar.settings.iconSize(), 2.0).toImage()
+        inked = {
+            icon.pixelColor(x, y).name().upper()
+            for x in range(icon.width())
+            for y in range(icon.height())
+            if icon.pixelColor(x, y).alpha() == 255
+        }
+        assert inked == {theme.text}
+
+
+def test_dialog_that_is_open_follows_too(application: QApplication, watcher: ThemeWatcher, window: MainWindow) -> None:
+    assert watcher
+    dialog = window.open_settings()
+    application.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    seen = colours(picture(application, dialog), least=200)
+    dialog.reject()
+    assert {DARK.background, DARK.text} <= seen
+    assert not seen & {LIGHT.background, LIGHT.card, LIGHT.line}
 
 
 def test_application_wears_what_is_applied(application: QApplication) -> None:
