@@ -28,6 +28,8 @@ from finovox_desktop.command_line import (
 from finovox_desktop.core.errors import FinovoxError
 from finovox_desktop.core.job import JobsChange
 from finovox_desktop.core.settings import Settings
+from finovox_desktop.desktop.notifications import system_notifications
+from finovox_desktop.desktop.wakefulness import WakefulUploads, system_sleep_lock
 from finovox_desktop.diagnostics.bugs import Bug
 from finovox_desktop.diagnostics.diagnostics import Diagnostics
 from finovox_desktop.diagnostics.report import bug_report, crash_report, diagnostics_text
@@ -38,6 +40,7 @@ from finovox_desktop.interruption import Interruption
 from finovox_desktop.service.client import Bounds
 from finovox_desktop.storage.paths import DataDirectoryLock
 from finovox_desktop.storage.secrets import SystemKeyring
+from finovox_desktop.ui.batch_news import BatchNews
 from finovox_desktop.ui.bug_dialog import BugDialog
 from finovox_desktop.ui.error_text import error_advice, error_text, error_title
 from finovox_desktop.ui.language import LanguageSwitch
@@ -146,6 +149,9 @@ class Program(QObject):
         # Before the window hears of the settings: its first texts are in the right language.
         self._controller.settings_changed.connect(self._use_settings)
         self._window = MainWindow(self._controller, sample_documents())
+        self._notifications = system_notifications(self)
+        self._batch_news = BatchNews(self._controller, self._window, self._notifications)
+        self._wakefulness = WakefulUploads(system_sleep_lock(self), self)
         self._bugs = BugDialog(self._window)
         self._instances = InstanceServer(options.paths.directory, self)
         self._unacknowledged: list[HandedOver] = []
@@ -163,12 +169,19 @@ class Program(QObject):
     def _connect(self, application: QApplication) -> None:
         self._controller.settings_changed.connect(self._show_window)
         self._controller.paths_committed.connect(self._acknowledge)
+        self._controller.jobs_changed.connect(self._wakefulness.take_in)
+        self._controller.finished.connect(self._leave_desktop)
         self._controller.finished.connect(application.quit)
         self._instances.paths_received.connect(self._take_in_handed_over)
         self._interruption.happened.connect(self._window.close)
         self._window.diagnostics_requested.connect(self._copy_diagnostics)
         # Queued: the slot that broke is left first; it may be one that paints.
         self._diagnostics.bug_found.connect(self._show_bug, Qt.ConnectionType.QueuedConnection)
+
+    @Slot()
+    def _leave_desktop(self) -> None:
+        self._wakefulness.close()
+        self._notifications.close()
 
     @Slot(object)
     def _confide_tokens(self, change: JobsChange) -> None:

@@ -48,7 +48,7 @@ class Settings:
 
     `language` None follows the system. `key_name` is what a person calls the key of `service_root`, empty for no name.
     `submit_unconfirmed_again` submits anew what may have been received, by itself; it
-    may then be counted twice.
+    may then be counted twice. `notify_of_batches` shows a notification of the system when a batch is finished.
     """
 
     language: Language | None = None
@@ -59,6 +59,7 @@ class Settings:
     submissions_in_flight: int = MOST_SUBMISSIONS_IN_FLIGHT
     analyses_in_progress: int = USUAL_ANALYSES_IN_PROGRESS
     submit_unconfirmed_again: bool = False
+    notify_of_batches: bool = True
     network: Network = field(default_factory=Network)
     layout: WindowLayout = WindowLayout()
 

@@ -91,6 +91,14 @@ class KeyUsage:
 
 
 @dataclass(frozen=True, slots=True)
+class ResultsAtStake:
+    """Results that the service may delete while the program is closed: how many, and from which time (UTC) the first."""
+
+    number: int = 0
+    lost_after: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StorageState:
     """Whether what happens can be recorded; `error` says why not (no room, read-only). It is tried again by itself."""
 

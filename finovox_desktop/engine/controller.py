@@ -15,7 +15,7 @@ from finovox_desktop.core.export import Exporter
 from finovox_desktop.core.job import JobsChange, Move
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.settings import Settings
-from finovox_desktop.core.status import Condition, KeyStatus, ServiceStatus
+from finovox_desktop.core.status import Condition, KeyStatus, ResultsAtStake, ServiceStatus
 from finovox_desktop.engine.dispatcher import Dispatcher
 from finovox_desktop.engine.edits import Edits
 from finovox_desktop.engine.intake_thread import IntakeThread
@@ -103,7 +103,7 @@ class JobController(QObject):
         self._is_finished = False
         self._keyring = keyring
         self._writer = Writer(paths, clock, self)
-        self._intake = IntakeThread(self._writer, self)
+        self._intake = IntakeThread(self._writer, paths, self)
         self._reading = ReadingThread(paths, self)
         self._keys = Keys(
             KeyCabinet(keyring, _Perform(self._writer)), options.environment_key, self._destination_in_use(), self
@@ -129,6 +129,7 @@ class JobController(QObject):
         self._writer.failed.connect(self.error_raised)
         self._intake.paths_committed.connect(self.paths_committed)
         self._intake.taken_in.connect(self.intake_finished)
+        self._intake.failed.connect(self.error_raised)
         self._reading.settings_read.connect(self._take_in_settings)
         self._reading.details_read.connect(self.details_ready)
         self._reading.exported.connect(self.export_finished)
@@ -141,6 +142,7 @@ class JobController(QObject):
         self._pool.progressed.connect(self.upload_progressed)
         self._dispatcher.status_may_differ.connect(self._tell_status)
         self._removals.changed.connect(self.removed)
+        self._removals.changed.connect(self._intake.sweep)
         self._quit_timer.timeout.connect(self._dispatcher.cut_off)
         self._keyring_timer.timeout.connect(self._give_up_waiting)
 
@@ -201,6 +203,10 @@ class JobController(QObject):
     def nearest_deadline(self) -> datetime | None:
         """Give the earliest time, in UTC, at which a result that is waited for may be deleted, or None."""
         return self._checks.nearest_deadline()
+
+    def results_at_stake(self) -> ResultsAtStake:
+        """Give what may be lost while the program is closed."""
+        return self._checks.results_at_stake()
 
     def start(self) -> None:
         """Read the settings, open the store, and go on where the last run was."""
@@ -355,6 +361,7 @@ class JobController(QObject):
         self.opened.emit()
         if drops and self._options.takes_on_all:
             self._intake.take_in(drops)
+        self._intake.sweep()
         self._dispatcher.start()
 
     @Slot(object)

@@ -15,6 +15,7 @@ from finovox_desktop.core.schedule import (
     FirstCheckDelay,
     read_retry_after,
 )
+from finovox_desktop.core.status import ResultsAtStake
 from finovox_desktop.core.token_watch import Ending, TokenWatch
 from finovox_desktop.engine.rate_cap import RateCap
 from finovox_desktop.engine.scheduler import Scheduler
@@ -188,6 +189,13 @@ class TokenChecks(QObject):
     def nearest_deadline(self) -> datetime | None:
         """Give the earliest time, in UTC, at which the service may delete a result that is waited for."""
         return min((watch.deadline for watch in self._watches.values()), default=None)
+
+    def results_at_stake(self) -> ResultsAtStake:
+        """Give what is waited for at the service; the sandbox starts anew, and loses nothing."""
+        deadlines = [
+            self._watches[job_id].deadline for job_id, token in self._tokens.items() if not token.destination.is_sandbox
+        ]
+        return ResultsAtStake(len(deadlines), min(deadlines, default=None))
 
     def stop(self) -> None:
         """Have no token become due any more."""

@@ -60,6 +60,7 @@ def _settings(document: Mapping[str, object]) -> Settings:
             document.get("analyses_in_progress"), USUAL_ANALYSES_IN_PROGRESS, greatest=MOST_ANALYSES_IN_PROGRESS
         ),
         submit_unconfirmed_again=document.get("submit_unconfirmed_again") is True,
+        notify_of_batches=document.get("notify_of_batches") is not False,
         network=_network(document.get("network")),
         layout=WindowLayout(
             **{name: text for name in WindowLayout.__slots__ if isinstance(text := layout.get(name), str)}

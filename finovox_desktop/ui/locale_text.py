@@ -1,8 +1,13 @@
 """Numbers, sizes, times and dates in the form of the language that is worn. Times are UTC inside and local here."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QDate, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+
+translate = QCoreApplication.translate
+
+MINUTES_OF_AGE = 10
+"""For how long a time is told by its age."""
 
 _SECONDS_PER_MINUTE = 60
 _MEGABYTE = 1_000_000
@@ -35,6 +40,33 @@ def short_time_text(at: datetime, today: QDate) -> str:
     if local.date() == today:
         return QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
     return date_text(local.date())
+
+
+def moment_text(at: datetime, today: QDate) -> str:
+    """Write a UTC time as its local clock time where it is of today, else as its local date and clock time."""
+    local = _local(at)
+    clock = QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
+    return clock if local.date() == today else f"{date_text(local.date())} {clock}"
+
+
+def age_text(at: datetime, now: datetime) -> str:
+    """Write how long ago a UTC time is while that is some minutes, then its clock time or date."""
+    minutes = int((now - at).total_seconds() // _SECONDS_PER_MINUTE)
+    if at > now or minutes >= MINUTES_OF_AGE:
+        return short_time_text(at, _local(now).date())
+    if minutes == 0:
+        return translate("Time", "now")
+    return translate("Time", "{minutes} min").format(minutes=number_text(minutes))
+
+
+def day_text(day: date, today: date) -> str:
+    """Write a local date as a person says it: today, yesterday, else with its weekday."""
+    if day == today:
+        return translate("Time", "Today")
+    if day == today - timedelta(days=1):
+        return translate("Time", "Yesterday")
+    text = QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+    return text[:1].upper() + text[1:]
 
 
 def date_text(date: QDate) -> str:

@@ -24,6 +24,7 @@ from finovox_desktop.ui.locale_text import short_time_text
 from finovox_desktop.ui.news import News
 from finovox_desktop.ui.program_icon import program_icon
 from finovox_desktop.ui.quit_notice import QuitNotice
+from finovox_desktop.ui.quit_warning import QuitWarning
 from finovox_desktop.ui.refusals import RefusalList
 from finovox_desktop.ui.settings_dialog import SettingsDialog
 from finovox_desktop.ui.shortcuts import Shortcut, bind
@@ -70,6 +71,8 @@ class MainWindow(QMainWindow):
         self.refusals = RefusalList(self)
         self.news = News(controller, self.work.banners, self.refusals, self)
         self._quit_notice = QuitNotice(controller)
+        self._quit_warning = QuitWarning(controller.results_at_stake, self._count_waiting, self)
+        self._quit_warning.accepted.connect(self.close)
         self.files = FileChoice(self)
         self.drops = WindowDrops(self)
         self._first_run: FirstRun | None = None
@@ -146,9 +149,13 @@ class MainWindow(QMainWindow):
             self.show_status(self._controller.status)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Hide at once, remember the layout, let the engine end; `finished` ends the application."""
+        """Hide at once, remember the layout, let the engine end; `finished` ends the application.
+
+        Closed by the user, it asks first where results may be lost. A signal or the end of the session asks nobody.
+        """
         event.ignore()
-        if self._is_closing:
+        is_by_user = event.spontaneous() and not _is_session_ending()
+        if self._is_closing or (is_by_user and self._quit_warning.ask()):
             return
         self._is_closing = True
         if self._is_laid_out:
@@ -157,6 +164,12 @@ class MainWindow(QMainWindow):
         self.hide()
         self._controller.shutdown()
         self._quit_notice.begin()
+
+    @Slot()
+    def ask_to_quit(self) -> None:
+        """Quit as the user does: asked first where results may be lost."""
+        if not self._quit_warning.ask():
+            self.close()
 
     # What the engine says
 
@@ -170,6 +183,8 @@ class MainWindow(QMainWindow):
         self.toolbar.set_clearable(self._counts.of(*_FINISHED))
         self._show_exportable()
         self._show_page()
+        if self._quit_warning.isVisible():
+            self._quit_warning.refresh()
         if self._controller.status.condition is Condition.BLOCKED:
             # The banner names the nearest deadline, which may be another now.
             self.show_status(self._controller.status)
@@ -299,6 +314,9 @@ class MainWindow(QMainWindow):
         controller.opened.connect(self._show_opened)
         controller.finished.connect(QCoreApplication.quit)
 
+    def _count_waiting(self) -> int:
+        return self._counts.of(JobState.QUEUED, JobState.SUBMITTING)
+
     def _add_shortcuts(self) -> None:
         acts = {
             Shortcut.ADD_FILES: self.files.ask_files,
@@ -308,7 +326,7 @@ class MainWindow(QMainWindow):
             Shortcut.SEARCH: self._search,
             Shortcut.TOGGLE_DETAILS: self.work.toggle_details,
             Shortcut.SETTINGS: self.open_settings,
-            Shortcut.QUIT: self.close,
+            Shortcut.QUIT: self.ask_to_quit,
         }
         for shortcut, act in acts.items():
             bind(shortcut, self, act)
@@ -333,3 +351,8 @@ class MainWindow(QMainWindow):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Finovox Desktop"))
+
+
+def _is_session_ending() -> bool:
+    application = QGuiApplication.instance()
+    return isinstance(application, QGuiApplication) and application.isSavingSession()

@@ -1,8 +1,8 @@
-"""The settings' first page: where documents go, and the language."""
+"""The settings' first page: where documents go, the language, notifications."""
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QButtonGroup, QRadioButton
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton
 
 from finovox_desktop.core.settings import Language, Mode, Settings
 from finovox_desktop.ui.choice import Choice
@@ -13,7 +13,7 @@ _LANGUAGES = (None, Language.ENGLISH, Language.FRENCH)
 
 
 class GeneralPage(SettingsPage):
-    """The service or the sandbox, and which language."""
+    """The service or the sandbox, which language, and whether a finished batch is told of."""
 
     def __init__(self) -> None:
         super().__init__("generalPage")
@@ -35,6 +35,11 @@ class GeneralPage(SettingsPage):
             destination.addLayout(indented(words))
         language = self._card("languageCard")
         language.addLayout(line(self._language_label, self.language, stretched=self._language_label))
+        self.notifications = named(QCheckBox(), "notifyOfBatches")
+        self._notification_words = plain_label("notificationWords", "small", wraps=True)
+        notifications = self._card("notificationCard")
+        notifications.addWidget(self.notifications)
+        notifications.addLayout(indented(self._notification_words))
         self._ready()
 
     def title(self) -> str:
@@ -44,12 +49,14 @@ class GeneralPage(SettingsPage):
         self.sandbox.setChecked(settings.mode is Mode.SANDBOX)
         self.service.setChecked(settings.mode is not Mode.SANDBOX)
         self.language.setCurrentIndex(_LANGUAGES.index(settings.language))
+        self.notifications.setChecked(settings.notify_of_batches)
 
     def applied_to(self, settings: Settings) -> Settings:
         return replace(
             settings,
             mode=Mode.SANDBOX if self.sandbox.isChecked() else Mode.SERVICE,
             language=_LANGUAGES[self.language.currentIndex()],
+            notify_of_batches=self.notifications.isChecked(),
         )
 
     def retranslate(self) -> None:
@@ -62,3 +69,7 @@ class GeneralPage(SettingsPage):
         )
         self._language_label.setText(self.tr("Language"))
         self.language.setItemText(0, self.tr("The system's language"))
+        self.notifications.setText(self.tr("Notify when a batch is finished"))
+        self._notification_words.setText(
+            self.tr("How many documents and at which risk, never their names. Not while the window is in front.")
+        )

@@ -13,7 +13,7 @@ from finovox_desktop.core.preview import PageRequest
 from finovox_desktop.core.review import UndoableEdit, Verdict
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.settings import Settings
-from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus
+from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ResultsAtStake, ServiceStatus
 from finovox_desktop.engine.controller import JobController
 
 
@@ -95,6 +95,7 @@ class RecordingController(QObject):
         self.deadline: datetime | None = None
         self.check_in: float | None = None
         self.awaited = 0
+        self.at_stake = ResultsAtStake()
         self.overdue: set[str] = set()
 
     @property
@@ -131,6 +132,9 @@ class RecordingController(QObject):
 
     def nearest_deadline(self) -> datetime | None:
         return self.deadline
+
+    def results_at_stake(self) -> ResultsAtStake:
+        return self.at_stake
 
     def change_settings(self, settings: Settings) -> None:
         self.calls.append(("change_settings", settings))

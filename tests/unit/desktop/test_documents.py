@@ -37,7 +37,7 @@ class Opened(QObject):
         self.failures: list[Exception] = []
         self.opener = DocumentOpener()
         self.opener.failed.connect(self.failures.append)
-        QDesktopServices.setUrlHandler("file", self, b"take")
+        QDesktopServices.setUrlHandler("file", self, "take")  # type: ignore[arg-type]  # the stub asks for bytes, PySide for a text
 
     @Slot(QUrl)
     def take(self, address: QUrl) -> None:
