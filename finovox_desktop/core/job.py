@@ -98,7 +98,8 @@ class Job:
     `case` is the user's reference; `submitted_at` is when the body of the newest attempt was whole, `received_at` when
     the result came; `last_not_ready_at` is the last answer "not ready"; `failure` is why a job is queued again or has no
     result; `has_token` tells that the service can still be asked. `order` grows in the order of submission. `review` is what a
-    person said of it.
+    person said of it. `origin` tells which e-mail or archive the document was taken out of, and where it lay inside: a path,
+    and names behind it; empty for a plain file.
     """
 
     id: str
@@ -116,6 +117,7 @@ class Job:
     risk: RiskReport | None = None
     has_token: bool = False
     review: Review | None = None
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,36 @@
 """Taking in what was dropped, off the UI thread."""
 
+import contextlib
 import logging
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from finovox_desktop.core.container import NoRoomToUnpackError
 from finovox_desktop.core.destination import AnalysisType, Destination
-from finovox_desktop.core.document import Refusal
 from finovox_desktop.core.errors import FinovoxError
-from finovox_desktop.core.status import IntakeReport, StorageState
+from finovox_desktop.core.status import StorageState
+from finovox_desktop.core.watched import WatchedFile
+from finovox_desktop.engine.intake_batch import IntakeBatch
 from finovox_desktop.engine.task_thread import TaskThread
-from finovox_desktop.engine.writer import Urgency, Writer
-from finovox_desktop.service.intake import Found, take_in
+from finovox_desktop.engine.writer import Command, Urgency, Writer
+from finovox_desktop.inspection.client import InspectionClient
+from finovox_desktop.service.intake import Found, Intake
 from finovox_desktop.storage.drop_store import Drop
 from finovox_desktop.storage.job_store import JobStore
+from finovox_desktop.storage.paths import DataPaths, unusable
+from finovox_desktop.storage.taken_out import TakenOutInUse, folder_of_drop, sweep
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
 _log = logging.getLogger(__name__)
+
+SECONDS_UNTIL_ROOM_IS_LOOKED_FOR = 10.0
+"""How long a container that could not be unpacked for want of room waits until it is tried again."""
 
 
 class IntakeThread(TaskThread):
@@ -29,40 +39,83 @@ class IntakeThread(TaskThread):
     Signals:
         paths_committed: tuple of paths, when they are durable.
         taken_in: IntakeReport, for the paths that were given together.
+        failed: FinovoxError, when a container cannot be unpacked for want of room; it is tried again by itself.
     """
 
     paths_committed = Signal(object)
     taken_in = Signal(object)
+    failed = Signal(object)
     _not_recorded = Signal(object)
+    _no_room = Signal(object)
 
-    def __init__(self, writer: Writer, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        writer: Writer,
+        paths: DataPaths,
+        parent: QObject | None = None,
+        *,
+        seconds_until_room: float = SECONDS_UNTIL_ROOM_IS_LOOKED_FOR,
+    ) -> None:
         super().__init__(parent)
         self._writer = writer
+        self._paths = paths
+        self._inspector = InspectionClient()
         self._is_stopping = False
+        self._is_room_missing = False
         self._kept: list[Callable[[], None]] = []
+        self._room_timer = QTimer(self)
+        self._room_timer.setSingleShot(True)
+        self._room_timer.setInterval(int(seconds_until_room * 1000))
+        self._room_timer.timeout.connect(self._try_again)
         self._not_recorded.connect(self._keep)
+        self._no_room.connect(self._wait_for_room)
         writer.storage_changed.connect(self._go_on)
 
     def drop(
         self, paths: tuple[str, ...], destination: Destination, types: tuple[AnalysisType, ...], *, again: bool
     ) -> None:
         """Keep dropped paths, and take them in once they are durable; `again` for content that is known already."""
-        note = self._writer.call(partial(_note, paths, destination, types, again=again))
-        note.add_done_callback(partial(self._begin, paths, partial(self.drop, paths, destination, types, again=again)))
+        self._note(partial(_note, paths, destination, types, again=again), paths)
 
     def drop_again(self, job_ids: tuple[str, ...], destination: Destination, types: tuple[AnalysisType, ...]) -> None:
         """Take in the files of jobs once more."""
-        note = self._writer.call(partial(_note_again, job_ids, destination, types))
-        note.add_done_callback(partial(self._begin, (), partial(self.drop_again, job_ids, destination, types)))
+        self._note(partial(_note_again, job_ids, destination, types))
+
+    def drop_watched(
+        self, files: tuple[tuple[str, str], ...], destination: Destination, types: tuple[AnalysisType, ...]
+    ) -> None:
+        """Take in files of the watched folder, each a path and its case; content that was taken before is passed over."""
+        self._note(partial(_note_watched, files, destination, types))
 
     def take_in(self, drops: tuple[Drop, ...]) -> None:
-        """Take in dropped paths. Thread-safe."""
-        self.post(partial(self._take_in, drops))
+        """Take in dropped paths; what came by itself apart from what a person dropped. Thread-safe."""
+        for is_watched in (False, True):
+            together = tuple(drop for drop in drops if drop.is_watched is is_watched)
+            if together:
+                self.post(partial(self._take_in, together, is_watched=is_watched))
+
+    @Slot()
+    def sweep(self) -> None:
+        """Delete documents taken out of containers that no job refers to any more. Thread-safe."""
+        self.post(self._sweep)
 
     def stop(self) -> None:
         """Stop after the document under way: what is left was noted and is taken in at the next start."""
         self._is_stopping = True
+        self._room_timer.stop()
+        self._inspector.close_now()
         super().stop()
+
+    def run(self) -> None:
+        """Work off tasks until stopped, then end the process that opens containers."""
+        super().run()
+        self._inspector.close()
+
+    # Dropping
+
+    def _note(self, command: "Command[tuple[Drop, ...]]", paths: tuple[str, ...] = ()) -> None:
+        try_again = partial(self._note, command, paths)
+        self._writer.call(command).add_done_callback(partial(self._begin, paths, try_again))
 
     def _begin(self, paths: tuple[str, ...], try_again: Callable[[], None], noted: "Future[tuple[Drop, ...]]") -> None:
         """Begin the intake of paths that are durable now. Runs in the writer's thread."""
@@ -71,43 +124,96 @@ class IntakeThread(TaskThread):
             return
         if paths:
             self.paths_committed.emit(paths)
-        if drops := noted.result():
-            self.take_in(drops)
+        self.take_in(noted.result())
+
+    # Waiting for room
 
     @Slot(object)
     def _keep(self, try_again: Callable[[], None]) -> None:
         self._kept.append(try_again)
 
     @Slot(object)
+    def _wait_for_room(self, try_again: Callable[[], None]) -> None:
+        self._kept.append(try_again)
+        if not self._is_stopping:
+            self._room_timer.start()
+
+    @Slot(object)
     def _go_on(self, state: StorageState) -> None:
-        """Try again what could not be recorded."""
-        if state.is_writable and not self._is_stopping:
+        if state.is_writable:
+            self._try_again()
+
+    @Slot()
+    def _try_again(self) -> None:
+        """Try again what could not be recorded or unpacked."""
+        if not self._is_stopping:
             kept, self._kept = self._kept, []
             for try_again in kept:
                 try_again()
 
-    def _take_in(self, drops: tuple[Drop, ...]) -> None:
-        refusals: list[Refusal] = []
-        futures: list[Future[tuple[str, bool]]] = []
+    # Taking in: in this thread
+
+    def _take_in(self, drops: tuple[Drop, ...], *, is_watched: bool) -> None:
+        batch = IntakeBatch(is_watched=is_watched)
         for drop in drops:
-            for found in take_in(drop.path):
-                if self._is_stopping:
-                    return
-                if isinstance(found, Refusal):
-                    refusals.append(found)
-                else:
-                    futures.append(self._writer.call(partial(_add, drop, found), Urgency.INTAKE))
-            self._writer.call(partial(_end, drop), Urgency.INTAKE)
+            with contextlib.suppress(NoRoomToUnpackError):
+                self._take_in_drop(drop, batch)
+            if self._is_stopping:
+                return
         try:
-            results = [future.result() for future in futures]
+            report = batch.report()
         except FinovoxError as error:
-            # The writer has reported it; the drop is still noted.
+            # The writer has reported it; the drops are still noted.
             _log.warning("documents could not be recorded: %s", error)
             self._not_recorded.emit(partial(self.take_in, drops))
             return
-        added = tuple(job_id for job_id, is_new in results if is_new)
-        known = tuple(dict.fromkeys(job_id for job_id, is_new in results if not is_new and job_id not in added))
-        self.taken_in.emit(IntakeReport(added, known, tuple(refusals)))
+        self.taken_in.emit(report)
+        if any(folder_of_drop(self._paths.taken_out, drop.id).exists() for drop in drops):
+            self._sweep()
+
+    def _take_in_drop(self, drop: Drop, batch: IntakeBatch) -> None:
+        file = _as_it_is(drop.path) if drop.is_watched else None
+        try:
+            for found in Intake(drop.path, folder_of_drop(self._paths.taken_out, drop.id), self._inspector).found():
+                if self._is_stopping:
+                    return
+                if isinstance(found, Found):
+                    batch.add(found, self._writer.call(partial(_add, drop, found), Urgency.INTAKE))
+                elif not drop.is_watched or file is not None:  # a file that was taken away again is no news
+                    batch.refuse(found)
+        except NoRoomToUnpackError as error:
+            self._tell_no_room(drop, error)
+            raise
+        except RuntimeError:
+            if not self._is_stopping:  # the process that opens containers was ended with everything else
+                raise
+            return
+        self._is_room_missing = False
+        self._writer.call(partial(_end, drop, file), Urgency.INTAKE)
+
+    def _tell_no_room(self, drop: Drop, error: NoRoomToUnpackError) -> None:
+        _log.warning("a container could not be unpacked: %s", error)
+        if not self._is_room_missing:
+            self._is_room_missing = True
+            self.failed.emit(unusable(self._paths.directory, error))
+        self._no_room.emit(partial(self.take_in, (drop,)))
+
+    def _sweep(self) -> None:
+        if not self._paths.taken_out.exists():
+            return
+        try:
+            in_use = self._writer.call(_in_use).result()
+        except FinovoxError:
+            return  # nobody knows what is in use: another time
+        sweep(self._paths.taken_out, in_use)
+
+
+def _as_it_is(path: str) -> WatchedFile | None:
+    try:
+        status = os.stat(path)  # noqa: PTH116 - the path may hold lone surrogates
+    except (OSError, ValueError):
+        return None
+    return WatchedFile(path, status.st_size, status.st_mtime_ns)
 
 
 def _note(
@@ -122,9 +228,23 @@ def _note_again(
     return store.drops.note_again(job_ids, destination, types)
 
 
-def _add(drop: Drop, found: Found, store: JobStore) -> tuple[str, bool]:
-    return store.drops.add_document(drop, found.document, found.case)
+def _note_watched(
+    files: Sequence[tuple[str, str]], destination: Destination, types: tuple[AnalysisType, ...], store: JobStore
+) -> tuple[Drop, ...]:
+    return store.drops.note_watched(files, destination, types)
 
 
-def _end(drop: Drop, store: JobStore) -> None:
-    store.drops.end(drop)
+def _add(drop: Drop, found: Found, store: JobStore) -> tuple[str, bool] | None:
+    add = store.drops.add_watched if drop.is_watched else store.drops.add_document
+    return add(drop, found.document, found.case, found.origin)
+
+
+def _end(drop: Drop, file: WatchedFile | None, store: JobStore) -> None:
+    if file is None:
+        store.drops.end(drop)
+    else:
+        store.drops.end_watched(drop, file)
+
+
+def _in_use(store: JobStore) -> TakenOutInUse:
+    return store.drops.taken_out_in_use()

@@ -72,6 +72,7 @@ def _document(job: Job) -> _Value:
         "size": document.size,
         "sha256": document.sha256,
         "kind": document.kind.value,
+        "origin": without_lone_surrogates(job.origin),
     }
 
 

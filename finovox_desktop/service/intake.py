@@ -1,50 +1,125 @@
-"""From a path that was dropped to documents, or to a refusal with its reason. Nothing is parsed here."""
+"""From a path that was dropped to documents, or to refusals with their reasons. Nothing is parsed in this process."""
 
 import hashlib
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
-from finovox_desktop.core.document import BYTES_THAT_TELL_THE_KIND, Document, Refusal, RefusalReason, kind_of
-from finovox_desktop.core.text import shown
-from finovox_desktop.service.files import open_without_waiting
+from finovox_desktop.core.container import WAY_SEPARATOR, ContainerKind, TakenOut, Unpacked
+from finovox_desktop.core.document import Document, Refusal, RefusalReason
+from finovox_desktop.core.text import shown, without_lone_surrogates
+from finovox_desktop.service.document_file import ContainerFile, DocumentFile, look_at, refusal_of_missing
 
-_BLOCK_BYTES = 1024 * 1024
+_LONGEST_FOLDER_NAME = 32
+
+
+class Inspector(Protocol):
+    """Opens what strangers made, in another process."""
+
+    def unpack(self, path: str, kind: ContainerKind, folder: Path) -> Unpacked:
+        """Take documents out of a container into files of a folder. Raises NoRoomToUnpackError."""
+
+    def is_locked(self, path: str) -> bool:
+        """Tell whether a PDF needs a password."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A document that was found under a dropped path; `case` is the dropped folder's name, or empty."""
+    """A document that was found under a dropped path.
+
+    `case` is the dropped folder's name, else that of the e-mail or archive, or empty; `origin` where it was taken out of.
+    `is_locked`: it opens with a password only.
+    """
 
     document: Document
     case: str
+    origin: str = ""
+    is_locked: bool = False
+
+    @property
+    def place(self) -> str:
+        """Where a person finds it."""
+        return self.origin or self.document.path
 
 
-def take_in(path: str) -> Iterator[Found | Refusal]:
-    """Give the documents under a path, folders walked in the order of names, each hashed; refusals with their reason.
+class Intake:
+    """Takes in what lies under one dropped path. `taken_out` is the folder for documents out of containers.
 
-    Within a folder, what is no PDF, JPEG or PNG is refused by name too: nothing is left out silently.
+    Raises NoRoomToUnpackError from `found()` where that folder cannot be written; it may be begun anew then, and gives the same.
     """
-    absolute = os.path.abspath(path)
-    try:
-        mode = os.stat(absolute).st_mode  # noqa: PTH116 - the path may hold lone surrogates; os takes them as they are
-    except OSError as error:
-        yield _refusal_of_missing(absolute, error)
-        return
-    except ValueError as error:
-        yield Refusal(absolute, RefusalReason.GONE, str(error))  # a NUL in the path: no file can have that name
-        return
-    if not stat.S_ISDIR(mode):
-        yield _take_in_file(absolute, case="")
-        return
-    is_empty = True
-    for file in _files_under(absolute):
-        is_empty = False
-        yield file if isinstance(file, Refusal) else _take_in_file(file, case=shown(Path(absolute).name))
-    if is_empty:
-        yield Refusal(absolute, RefusalReason.EMPTY_FOLDER)
+
+    def __init__(self, path: str, taken_out: Path, inspector: Inspector) -> None:
+        self._path = os.path.abspath(path)
+        self._taken_out = taken_out
+        self._inspector = inspector
+
+    def found(self) -> Iterator[Found | Refusal]:
+        """Give the documents, folders walked in the order of names, each hashed; refusals with their reason.
+
+        Within a folder, what is no document is refused by name too: nothing is left out silently.
+        """
+        try:
+            mode = os.stat(self._path).st_mode  # noqa: PTH116 - the path may hold lone surrogates; os takes them as they are
+        except OSError as error:
+            yield refusal_of_missing(self._path, error)
+            return
+        except ValueError as error:
+            yield Refusal(self._path, RefusalReason.GONE, str(error))  # a NUL in the path: no file can have that name
+            return
+        if not stat.S_ISDIR(mode):
+            yield from self._in_file(self._path, case="")
+            return
+        is_empty = True
+        for file in _files_under(self._path):
+            is_empty = False
+            if isinstance(file, Refusal):
+                yield file
+            else:
+                yield from self._in_file(file, case=shown(Path(self._path).name))
+        if is_empty:
+            yield Refusal(self._path, RefusalReason.EMPTY_FOLDER)
+
+    def _in_file(self, path: str, case: str) -> Iterator[Found | Refusal]:
+        file = look_at(path)
+        if isinstance(file, Refusal):
+            yield file
+        elif isinstance(file, ContainerFile):
+            yield from self._in_container(file, case or shown(Path(path).stem))
+        else:
+            yield self._found(file, case)
+
+    def _found(self, file: DocumentFile, case: str) -> Found:
+        is_locked = file.may_be_locked and self._inspector.is_locked(file.document.path)
+        return Found(file.document, case, is_locked=is_locked)
+
+    def _in_container(self, container: ContainerFile, case: str) -> Iterator[Found | Refusal]:
+        folder = self._taken_out / _folder_name(container)
+        for member in self._inspector.unpack(container.path, container.kind, folder).members:
+            place = WAY_SEPARATOR.join((container.path, *member.way))
+            if not isinstance(member, TakenOut):
+                yield Refusal(place, member.reason, member.words)
+                continue
+            file = look_at(str(folder / member.file))
+            if isinstance(file, DocumentFile):
+                found = self._found(file, case)
+                document = replace(found.document, name=shown(_last_part(member.way[-1])))
+                yield replace(found, document=document, origin=without_lone_surrogates(place))
+            else:
+                # It was a document when it was written a moment ago.
+                yield Refusal(place, RefusalReason.UNREADABLE, file.words if isinstance(file, Refusal) else "")
+
+
+def _folder_name(container: ContainerFile) -> str:
+    """Give the name of a container's folder: the same for the same content at the same place, and no other."""
+    name = hashlib.sha256(os.fsencode(container.path) + b"\0" + container.sha256.encode())
+    return name.hexdigest()[:_LONGEST_FOLDER_NAME]
+
+
+def _last_part(name: str) -> str:
+    return name.replace("\\", "/").rstrip("/").rpartition("/")[2] or name
 
 
 def _files_under(folder: str) -> Iterator[str | Refusal]:
@@ -55,49 +130,15 @@ def _files_under(folder: str) -> Iterator[str | Refusal]:
         refusals.append(Refusal(str(error.filename), RefusalReason.UNREADABLE, error.strerror or ""))
 
     for directory, folders, names in os.walk(folder, onerror=note):
-        folders[:] = sorted(name for name in folders if not _is_clutter(name))
+        folders[:] = sorted(name for name in folders if not is_clutter(name))
         yield from refusals
         refusals.clear()
         for name in sorted(names):
-            if not _is_clutter(name):
+            if not is_clutter(name):
                 yield os.path.join(directory, name)  # noqa: PTH118 - as above
     yield from refusals
 
 
-def _is_clutter(name: str) -> bool:
+def is_clutter(name: str) -> bool:
     """Tell whether a file or folder in a folder was put there by the system and not by a person."""
     return name.startswith(".") or name.lower() in {"thumbs.db", "desktop.ini"}
-
-
-def _take_in_file(path: str, case: str) -> Found | Refusal:
-    try:
-        with open_without_waiting(path) as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                return Refusal(path, RefusalReason.NOT_A_DOCUMENT, "not a regular file")
-            if status.st_size == 0:
-                return Refusal(path, RefusalReason.EMPTY)
-            first_block = file.read(_BLOCK_BYTES)
-            kind = kind_of(first_block[:BYTES_THAT_TELL_THE_KIND])
-            if kind is None:
-                return Refusal(path, RefusalReason.NOT_A_DOCUMENT)
-            digest = hashlib.sha256(first_block)
-            size = len(first_block)
-            while block := file.read(_BLOCK_BYTES):
-                digest.update(block)
-                size += len(block)
-            after = os.fstat(file.fileno())
-    except OSError as error:
-        return _refusal_of_missing(path, error)
-    if size != status.st_size or after.st_mtime_ns != status.st_mtime_ns:
-        return Refusal(path, RefusalReason.UNREADABLE, "the file is being written")
-    document = Document(path, shown(os.path.basename(path)), size, digest.hexdigest(), kind, status.st_mtime_ns)  # noqa: PTH119 - as above
-    return Found(document, case)
-
-
-def _refusal_of_missing(path: str, error: OSError) -> Refusal:
-    words = error.strerror or ""
-    if isinstance(error, FileNotFoundError):
-        reason = RefusalReason.BROKEN_LINK if os.path.islink(path) else RefusalReason.GONE  # noqa: PTH114 - as above
-        return Refusal(path, reason, words)
-    return Refusal(path, RefusalReason.UNREADABLE, words)

@@ -30,6 +30,7 @@ from finovox_desktop.storage.job_rows import risk_columns, time_text, types_of
 from finovox_desktop.storage.key_entries import KeyEntries
 from finovox_desktop.storage.removal_store import RemovalStore
 from finovox_desktop.storage.transactions import is_about_file, is_damage
+from finovox_desktop.storage.watched_store import WatchedStore
 
 MOST_EVIDENCE_ANSWERS = 5
 """Unreadable answers kept of one attempt: the first, and the newest ones."""
@@ -80,7 +81,8 @@ class JobStore:
         self._clock = clock
         self.reader = JobReader(connection)
         self.ledger = JobLedger(connection, clock, self.reader)
-        self.drops = DropStore(connection, clock, self.reader, self.ledger)
+        self.watched = WatchedStore(connection, clock)
+        self.drops = DropStore(connection, clock, self.reader, self.ledger, self.watched)
         self.edits = EditStore(connection, clock, self.ledger)
         self.removals = RemovalStore(connection, clock, self.ledger)
         self.keys = KeyEntries(connection, clock)

@@ -37,6 +37,10 @@ class DataPaths:
         return self.directory / "settings.json"
 
     @property
+    def taken_out(self) -> Path:
+        return self.directory / "taken-out"
+
+    @property
     def lock(self) -> Path:
         return self.directory / "lock"
 

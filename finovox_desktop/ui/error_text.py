@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from finovox_desktop.core.document import RefusalReason
+from finovox_desktop.core.document import RefusalReason, WarningReason
 from finovox_desktop.core.errors import FinovoxError
 from finovox_desktop.core.failures import FAILURE_TEXTS, FailureCode
 from finovox_desktop.core.status import Condition, ServiceStatus
@@ -19,6 +19,18 @@ _REFUSALS: Mapping[RefusalReason, str] = {
     RefusalReason.GONE: QT_TRANSLATE_NOOP("Refusal", "The file is gone"),
     RefusalReason.EMPTY_FOLDER: QT_TRANSLATE_NOOP("Refusal", "The folder holds no document"),
     RefusalReason.BROKEN_LINK: QT_TRANSLATE_NOOP("Refusal", "The link leads nowhere"),
+    RefusalReason.NO_DOCUMENTS: QT_TRANSLATE_NOOP("Refusal", "Holds no document"),
+    RefusalReason.DAMAGED: QT_TRANSLATE_NOOP("Refusal", "Damaged: it cannot be taken out"),
+    RefusalReason.ENCRYPTED: QT_TRANSLATE_NOOP("Refusal", "Locked by a password inside the archive"),
+    RefusalReason.TOO_LARGE: QT_TRANSLATE_NOOP("Refusal", "Too large to be opened"),
+    RefusalReason.TOO_MANY: QT_TRANSLATE_NOOP("Refusal", "Holds too much: the rest was not taken out"),
+    RefusalReason.TOO_DEEP: QT_TRANSLATE_NOOP("Refusal", "Lies too deep: an archive in an e-mail in an archive"),
+    RefusalReason.UNSAFE_NAME: QT_TRANSLATE_NOOP("Refusal", "A link, or a name that leads out of the archive"),
+    RefusalReason.INLINE_PICTURE: QT_TRANSLATE_NOOP("Refusal", "A small picture in the text of the e-mail"),
+}
+
+_WARNINGS: Mapping[WarningReason, str] = {
+    WarningReason.LOCKED: QT_TRANSLATE_NOOP("Refusal", "Locked by a password: the service may refuse it"),
 }
 
 _CONDITIONS: Mapping[Condition, str] = {
@@ -61,6 +73,11 @@ def advice(code: FailureCode) -> str:
 def refusal_text(reason: RefusalReason) -> str:
     """Say why a path did not become a document."""
     return translate("Refusal", _REFUSALS[reason])
+
+
+def warning_text(reason: WarningReason) -> str:
+    """Say what is to be known of a document that was added."""
+    return translate("Refusal", _WARNINGS[reason])
 
 
 def condition_text(status: ServiceStatus) -> str:

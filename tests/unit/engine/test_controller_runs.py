@@ -2,12 +2,15 @@
 
 import sqlite3
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from finovox_desktop.core.document import Refusal
 from finovox_desktop.core.job import JobState
+from finovox_desktop.service.intake import Found, Intake
 from tests.fakes import faults
 from tests.fakes.fault_service import Behaviour, FaultService
 from tests.unit.engine.run import MakeRun, Run, wait_until
@@ -185,7 +188,7 @@ def test_quitting_in_the_middle_of_intake_keeps_what_was_dropped(
     """Intake is held at the third file; the paths were committed before."""
     first = start()
     held, go_on = threading.Event(), threading.Event()
-    monkeypatch.setattr("finovox_desktop.engine.intake_thread.take_in", _held_at(files[2], held, go_on))
+    monkeypatch.setattr("finovox_desktop.engine.intake_thread.Intake", _held_at(files[2], held, go_on))
     first.controller.pause()
     first.controller.add_paths(files[:6])
     wait_until(held.is_set, "the third file")
@@ -199,15 +202,14 @@ def test_quitting_in_the_middle_of_intake_keeps_what_was_dropped(
 
 
 def _held_at(path: str, held: threading.Event, go_on: threading.Event) -> object:
-    from finovox_desktop.service import intake
+    class HeldIntake(Intake):
+        def found(self) -> Iterator[Found | Refusal]:
+            if self._path == path:
+                held.set()
+                assert go_on.wait(10)
+            return super().found()
 
-    def take_in(dropped: str) -> object:
-        if dropped == path:
-            held.set()
-            assert go_on.wait(10)
-        return intake.take_in(dropped)
-
-    return take_in
+    return HeldIntake
 
 
 def test_a_database_that_cannot_be_opened_is_said_and_the_run_ends(start: MakeRun, tmp_path: Path) -> None:

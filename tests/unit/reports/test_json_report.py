@@ -56,7 +56,7 @@ def test_a_done_job_is_reported_in_full(write: Write) -> None:
         "id": "job-done",
         "document": {
             "name": "invoice.pdf", "path": "/documents/invoice.pdf", "size": 184_320,
-            "sha256": "0" * 63 + "1", "kind": "pdf",
+            "sha256": "0" * 63 + "1", "kind": "pdf", "origin": "",
         },
         "case": "case 7",
         "service": {"root": "https://api-v2.finovox.com", "sandbox": False},

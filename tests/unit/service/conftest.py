@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from finovox_desktop.core.answers import Exchange
+from finovox_desktop.core.container import ContainerKind, Unpacked
 from finovox_desktop.core.destination import AnalysisType
-from finovox_desktop.core.document import Document
+from finovox_desktop.core.document import Document, Refusal
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.service.cancellation import Cancellation
 from finovox_desktop.service.client import Bounds, ServiceClient
-from finovox_desktop.service.intake import Found, take_in
+from finovox_desktop.service.intake import Found, Intake
 from tests.fakes.certificates import make_certificate
 from tests.fakes.fault_service import FaultService
 from tests.fakes.faults import good_service
@@ -21,9 +22,24 @@ KEY = Secret("key-7f3a-never-elsewhere")
 RISK: Sequence[AnalysisType] = (AnalysisType.RISK,)
 
 
+class NoInspector:
+    """For tests in which nothing is to be opened."""
+
+    def unpack(self, path: str, kind: ContainerKind, folder: Path) -> Unpacked:
+        raise AssertionError(f"{path} was unpacked as {kind} into {folder}")
+
+    def is_locked(self, path: str) -> bool:
+        raise AssertionError(f"{path} was opened")
+
+
+def take_in(path: Path | str) -> Iterator[Found | Refusal]:
+    """Take in a path under which no container lies."""
+    return Intake(str(path), Path("/nowhere"), NoInspector()).found()
+
+
 def document_of(path: Path) -> Document:
     """Take in one file."""
-    (found,) = take_in(str(path))
+    (found,) = take_in(path)
     assert isinstance(found, Found)
     return found.document
 

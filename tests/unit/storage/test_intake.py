@@ -7,6 +7,7 @@ import pytest
 
 from finovox_desktop.core.destination import SANDBOX, SERVICE, AnalysisType
 from finovox_desktop.core.job import JobState, Move
+from finovox_desktop.core.review import EditSubject
 from tests.unit.storage.conftest import RISK, START, Program, document
 
 
@@ -67,7 +68,7 @@ def test_an_interrupted_intake_starts_over_and_makes_nothing_twice(program: Prog
     program = program.killed_and_started()
     (open_drop,) = program.store.drops.open()
     assert (open_drop.id, open_drop.path, open_drop.again) == (drop.id, "/documents", True)
-    assert program.does(lambda store: store.drops.add_document(open_drop, document("a.pdf"), "")) == (first, False)
+    assert program.does(lambda store: store.drops.add_document(open_drop, document("a.pdf"), "")) == (first, True)
     _, is_new = program.does(lambda store: store.drops.add_document(open_drop, document("b.pdf"), ""))
     assert is_new
     program.does(lambda store: store.drops.end(open_drop))
@@ -86,6 +87,21 @@ def test_a_job_is_submitted_again_from_its_file(program: Program) -> None:
     job_id = program.adds("a.pdf")
     (drop,) = program.does(lambda store: store.drops.note_again([job_id, "gone"], SERVICE, RISK))
     assert (drop.path, drop.again) == ("/documents/a.pdf", True)
+
+
+def test_a_job_that_is_made_again_keeps_name_case_and_origin(program: Program) -> None:
+    drop = program.drops()
+    origin = "/mail.eml \u203a scan.pdf"
+    first, _ = program.does(lambda store: store.drops.add_document(drop, document("scan.pdf"), "case 7", origin))
+    program.does(lambda store: store.edits.change([first], EditSubject.CASE, "case 8", "ana"))
+    program.does(lambda store: store.drops.note_again([first], SERVICE, RISK))
+    program = program.killed_and_started()
+    again = program.store.drops.open()[-1]
+    found = document("0001-scan.pdf")
+    second, is_new = program.does(lambda store: store.drops.add_document(again, found, ""))
+    assert is_new
+    job = program.job(second)
+    assert (job.document.name, job.case, job.origin) == ("scan.pdf", "case 8", origin)
 
 
 def test_names_that_are_no_utf_8_come_back_byte_for_byte(program: Program, tmp_path: Path) -> None:
