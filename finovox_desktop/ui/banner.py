@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 
-from PySide6.QtCore import QDate, QEvent, QSize, Signal, Slot
+from PySide6.QtCore import QDate, QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,13 +13,19 @@ from finovox_desktop.core.failures import FailureCode
 from finovox_desktop.core.status import Condition, ServiceStatus
 from finovox_desktop.ui.error_text import advice, condition_text
 from finovox_desktop.ui.icons import Icon, icon
-from finovox_desktop.ui.locale_text import short_time_text
+from finovox_desktop.ui.locale_text import moment_text, number_text
 from finovox_desktop.ui.theme import GAP_LARGE, GAP_SMALL, current_theme
 from finovox_desktop.ui.widgets import plain_label, push_button, repolish
 
 _OF_THE_CONNECTION = frozenset(
     {FailureCode.CERTIFICATE_FILE, FailureCode.CERTIFICATE_UNTRUSTED, FailureCode.PROXY_PASSWORD}
 )
+
+
+MOST_BANNERS = 2
+"""Shown at once besides the sandbox's; the others fold into one line, so that the table keeps its room."""
+
+_SECONDS_SHOWN_AS_SUCH = 60
 
 
 class BannerAction(StrEnum):
@@ -32,7 +39,13 @@ class BannerAction(StrEnum):
 
 
 class Banner(QFrame):
-    """A line: what is so, in bold, what that means, and a button or two. Hidden while it has nothing to say."""
+    """A line: what is so, in bold, what that means, and a button or two.
+
+    It is due while it has something to say. Whether it is shown then is the stack's to decide.
+
+    Signals:
+        closed: no value, when the user or the program has closed it.
+    """
 
     closed = Signal()
 
@@ -52,6 +65,7 @@ class Banner(QFrame):
         for button in self.buttons:
             self._row.addWidget(button)
         self._actions: list[Callable[[], object]] = []
+        self.is_due = False
         self._close = push_button(f"{name}Close", self.dismiss, "link")
         self._close.setVisible(closable)
         self._row.addWidget(self._close)
@@ -68,7 +82,7 @@ class Banner(QFrame):
             if position < len(buttons):
                 button.setText(buttons[position][0])
         self.setAccessibleName(f"{title} {words}")
-        self.show()
+        self.is_due = True
 
     def set_tone(self, tone: str) -> None:
         """Take another tone of the theme."""
@@ -92,7 +106,7 @@ class Banner(QFrame):
     @Slot()
     def dismiss(self) -> None:
         """Close the line."""
-        self.hide()
+        self.is_due = False
         self.closed.emit()
 
     def _retranslate(self) -> None:
@@ -129,13 +143,19 @@ class BannerStack(QWidget):
         self.trouble = Banner("troubleBanner", "high", closable=True)
         self.removed = Banner("removedBanner", "neutral")
         self._notices: dict[Banner, Callable[[], Notice]] = {}
+        self._is_unfolded = False
+        self.more = push_button("moreBanners", self._unfold, "link", "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_SMALL)
-        self._banners = (self.sandbox, self.condition, self.trouble, self.refused, self.known, self.removed)
-        for banner in self._banners:
+        # The most urgent first; what can be undone only now is urgent, too.
+        self._folding = (self.condition, self.trouble, self.removed, self.refused, self.known)
+        for banner in (self.sandbox, *self._folding):
             column.addWidget(banner)
             banner.closed.connect(self._fold)
+        column.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignRight)
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self._refresh)
         self._fold()
 
     def show_status(self, status: ServiceStatus, deadline: str) -> None:
@@ -154,8 +174,23 @@ class BannerStack(QWidget):
 
     @Slot()
     def _fold(self) -> None:
-        """Take no room while no banner is due."""
-        self.setVisible(any(not banner.isHidden() for banner in self._banners))
+        """Show the most urgent banners that are due; take no room while none is."""
+        due = [banner for banner in self._folding if banner.is_due]
+        if len(due) <= MOST_BANNERS:
+            self._is_unfolded = False
+        shown = due if self._is_unfolded else due[:MOST_BANNERS]
+        for banner in self._folding:
+            banner.setVisible(banner in shown)
+        self.sandbox.setVisible(self.sandbox.is_due)
+        self.more.setVisible(len(due) > MOST_BANNERS)
+        rest = len(due) - MOST_BANNERS
+        self.more.setText(self.tr("Show less") if self._is_unfolded else self.tr("Show %n more message(s)", None, rest))
+        self.setVisible(bool(shown) or self.sandbox.is_due)
+
+    @Slot()
+    def _unfold(self) -> None:
+        self._is_unfolded = not self._is_unfolded
+        self._fold()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -163,9 +198,10 @@ class BannerStack(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._refresh()
             for banner, make in self._notices.items():
-                if not banner.isHidden():
+                if banner.is_due:
                     self.show_notice(banner, make)
 
+    @Slot()
     def _refresh(self) -> None:
         status = self._status
         if status is None:
@@ -177,13 +213,14 @@ class BannerStack(QWidget):
                 self._button(BannerAction.OPEN_SETTINGS, self.tr("Use the service")),
             )
         else:
-            self.sandbox.hide()
+            self.sandbox.is_due = False
         self._show_condition(status)
+        self._count_down(status)
         self._fold()
 
     def _show_condition(self, status: ServiceStatus) -> None:
         if status.condition is Condition.READY:
-            self.condition.hide()
+            self.condition.is_due = False
             return
         tones = {
             Condition.BLOCKED: "high",
@@ -199,6 +236,9 @@ class BannerStack(QWidget):
     def _condition_words(self, status: ServiceStatus) -> str:
         parts = []
         match status.condition:
+            case Condition.BLOCKED if status.failure is not None and status.failure.code is FailureCode.KEY_REFUSED:
+                # The buttons beside it say what can be done.
+                parts += [self.tr("Documents wait; results are still fetched."), self._deadline_words()]
             case Condition.BLOCKED | Condition.STORAGE if status.failure is not None:
                 parts += [advice(status.failure.code), self._deadline_words()]
             case Condition.TOKENS_REFUSED:
@@ -206,15 +246,29 @@ class BannerStack(QWidget):
             case Condition.KEY_MISSING:
                 parts.append(self.tr("Documents wait in the queue until you add it."))
             case Condition.OFFLINE:
-                parts.append(self.tr("Documents wait and go on by themselves. What is here stays readable."))
+                parts.append(self.tr("Documents wait and go on by themselves; what is here stays readable."))
             case Condition.WAITING:
-                parts.append(self.tr("Documents go on by themselves."))
+                parts.append(self.tr("Documents wait and go on by themselves."))
             case _:
                 pass
         if status.until is not None:
-            time = short_time_text(status.until, QDate.currentDate())
-            parts.append(self.tr("Next try at {time}.").format(time=time))
+            parts.append(self._next_try_words(status.until))
         return " ".join(part for part in parts if part)
+
+    def _next_try_words(self, until: datetime) -> str:
+        seconds = round((until - datetime.now(UTC)).total_seconds())
+        if seconds <= 0:
+            return self.tr("Trying now.")
+        if seconds < _SECONDS_SHOWN_AS_SUCH:
+            return self.tr("Next try in {seconds} s.").format(seconds=number_text(seconds))
+        return self.tr("Next try at {time}.").format(time=moment_text(until, QDate.currentDate()))
+
+    def _count_down(self, status: ServiceStatus) -> None:
+        """Look again each second while a time is named that comes nearer."""
+        if status.until is None or status.until <= datetime.now(UTC):
+            self._second.stop()
+        elif not self._second.isActive():
+            self._second.start()
 
     def _deadline_words(self) -> str:
         return self.tr("Nearest deadline: {time}.").format(time=self._deadline) if self._deadline else ""

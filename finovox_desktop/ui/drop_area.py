@@ -13,6 +13,7 @@ from finovox_desktop.ui.icons import Icon, IconLabel
 from finovox_desktop.ui.theme import CARD_RADIUS, GAP, GAP_LARGE, GAP_SMALL, current_theme
 from finovox_desktop.ui.widgets import plain_label, push_button
 
+_DOCUMENT_ENDINGS = (".pdf", ".jpg", ".jpeg", ".png")
 _DASHES = (5.0, 4.0)
 _EDGE_STRENGTH = 0.45
 
@@ -118,9 +119,16 @@ class DropOverlay(QWidget):
         column.addStretch(1)
         self.hide()
 
-    def invite(self, count: int) -> None:
-        """Cover the window and say how many documents would be added."""
-        self.title.setText(self.tr("Add %n document(s)", None, count))
+    def invite(self, paths: Sequence[str]) -> None:
+        """Cover the window and say how many documents would be added.
+
+        No disk is touched here: names that end as documents do are called documents; anything else, folders among them,
+        makes it items.
+        """
+        if all(path.lower().endswith(_DOCUMENT_ENDINGS) for path in paths):
+            self.title.setText(self.tr("Add %n document(s)", None, len(paths)))
+        else:
+            self.title.setText(self.tr("Add %n item(s)", None, len(paths)))
         self.formats.setText(self.tr("Folders are searched for PDF, JPEG and PNG"))
         self.setGeometry(self._window.rect())
         self.raise_()
@@ -168,14 +176,14 @@ class WindowDrops(QObject):
         return False
 
     def _offer(self, event: QDragMoveEvent) -> bool:
-        count = len(local_paths(event.mimeData()))
-        if not count:
+        paths = local_paths(event.mimeData())
+        if not paths:
             return False
         # The file stays where it is, whatever the other program proposes.
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         if isinstance(event, QDragEnterEvent):
-            self.overlay.invite(count)
+            self.overlay.invite(paths)
         return True
 
     def _drop(self, event: QDropEvent) -> bool:

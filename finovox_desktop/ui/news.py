@@ -33,7 +33,7 @@ class News(QObject):
         self._controller = controller
         self._banners = banners
         self._refusals = refusals
-        self._is_trouble_passing = False
+        self._is_trouble_of_storage = False
         controller.intake_finished.connect(self.show_intake)
         controller.removed.connect(self.show_removed)
         controller.export_finished.connect(self.show_export)
@@ -61,18 +61,23 @@ class News(QObject):
 
     @Slot(object)
     def show_error(self, error: FinovoxError) -> None:
-        """Say what went wrong and what can be done, until it is closed or, where nothing can be recorded, until that ends."""
-        storage = isinstance(error, DataDirectoryUnusableError) and not isinstance(error, DataDamagedError)
-        self._is_trouble_passing = storage and self._controller.status.condition is Condition.STORAGE
+        """Say what went wrong and what can be done, until it is closed.
+
+        That nothing can be recorded is said by the line of that condition, and only there.
+        """
+        is_of_storage = isinstance(error, DataDirectoryUnusableError) and not isinstance(error, DataDamagedError)
+        if is_of_storage and self._controller.status.condition is Condition.STORAGE:
+            return
+        self._is_trouble_of_storage = is_of_storage
         self._banners.show_notice(
             self._banners.trouble, lambda: Notice(shown(error_title(error)), shown(error_advice(error)))
         )
 
     @Slot(object)
     def show_status(self, status: ServiceStatus) -> None:
-        """Take the news back that nothing can be recorded, once that is over."""
-        if self._is_trouble_passing and status.condition is not Condition.STORAGE:
-            self._is_trouble_passing = False
+        """Take an error back that the line of the condition says from now on."""
+        if self._is_trouble_of_storage and status.condition is Condition.STORAGE:
+            self._is_trouble_of_storage = False
             self._banners.trouble.dismiss()
 
     @Slot(object)

@@ -1,6 +1,7 @@
 """The banners: one line for each condition, with the one thing to do."""
 
-from datetime import UTC, datetime
+import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -96,9 +97,48 @@ def test_a_full_disk_is_one_line_that_asks_for_room_and_nothing_else(stack: Bann
 
 
 def test_waiting_names_the_time_of_the_next_try(stack: BannerStack) -> None:
-    until = datetime.now(UTC).replace(second=0)
+    until = (datetime.now(UTC) + timedelta(minutes=10)).replace(second=0)
     stack.show_status(ServiceStatus(SERVICE, Condition.WAITING, Failure(FailureCode.SERVICE_BUSY), until), "")
     assert f":{until:%M}" in words_of(stack.condition)
+
+
+def test_under_a_minute_the_seconds_are_counted(stack: BannerStack) -> None:
+    until = datetime.now(UTC) + timedelta(seconds=42)
+    stack.show_status(ServiceStatus(SERVICE, Condition.OFFLINE, Failure(FailureCode.OFFLINE), until), "")
+    found = re.search(r"Next try in (\d+) s\.", words_of(stack.condition))
+    assert found is not None
+    assert 35 <= int(found[1]) <= 42
+    stack.show_status(ServiceStatus(SERVICE, Condition.OFFLINE, Failure(FailureCode.OFFLINE), datetime.now(UTC)), "")
+    assert "Trying now." in words_of(stack.condition)
+
+
+def test_of_many_the_most_urgent_are_shown_and_the_rest_on_demand(stack: BannerStack) -> None:
+    stack.show_status(ServiceStatus(SERVICE, Condition.BLOCKED, Failure(FailureCode.ACCOUNT)), "")
+    for banner in (stack.known, stack.refused, stack.removed, stack.trouble):
+        stack.show_notice(banner, lambda: Notice("news"))
+    folded = (stack.removed, stack.refused, stack.known)
+    assert not stack.condition.isHidden()
+    assert not stack.trouble.isHidden()
+    assert all(banner.isHidden() for banner in folded)
+    assert stack.more.text() == "Show 3 more messages"
+    stack.more.click()
+    assert not any(banner.isHidden() for banner in folded)
+    assert stack.more.text() == "Show less"
+    stack.more.click()
+    assert all(banner.isHidden() for banner in folded)
+    stack.trouble.dismiss()
+    assert not stack.removed.isHidden(), "the next takes its place"
+    for banner in (stack.removed, stack.refused):
+        banner.dismiss()
+    assert not stack.known.isHidden()
+    assert stack.more.isHidden()
+
+
+def test_the_sandbox_is_never_folded_away(stack: BannerStack) -> None:
+    stack.show_status(ServiceStatus(SANDBOX, Condition.PAUSED), "")
+    for banner in (stack.known, stack.refused, stack.removed, stack.trouble):
+        stack.show_notice(banner, lambda: Notice("news"))
+    assert not stack.sandbox.isHidden()
 
 
 def test_news_stay_until_they_are_closed(stack: BannerStack) -> None:

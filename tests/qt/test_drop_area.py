@@ -56,6 +56,19 @@ def test_hovering_documents_are_counted_over_the_whole_window(target: Target) ->
     assert target.received == []
 
 
+@pytest.mark.parametrize(
+    ("addresses", "words"),
+    [
+        ([b"file:///a.PDF", b"file:///b.jpeg"], "Add 2 documents"),
+        ([b"file:///a.pdf", b"file:///2024"], "Add 2 items"),
+        ([b"file:///folder/"], "Add 1 item"),
+    ],
+)
+def test_what_may_be_a_folder_is_not_called_a_document(target: Target, addresses: list[bytes], words: str) -> None:
+    target.enter(dragged(*addresses))
+    assert target.drops.overlay.title.text() == words
+
+
 def test_leaving_takes_the_overlay_away(target: Target) -> None:
     target.enter(dragged(b"file:///a.pdf"))
     target.application.sendEvent(target.window, QDragLeaveEvent())
