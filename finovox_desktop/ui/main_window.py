@@ -20,7 +20,7 @@ from finovox_desktop.ui.file_choice import FileChoice
 from finovox_desktop.ui.first_run import FirstRun
 from finovox_desktop.ui.help_menu import HelpMenu
 from finovox_desktop.ui.job_counts import JobCounts
-from finovox_desktop.ui.locale_text import short_time_text
+from finovox_desktop.ui.locale_text import moment_text
 from finovox_desktop.ui.news import News
 from finovox_desktop.ui.program_icon import program_icon
 from finovox_desktop.ui.quit_notice import QuitNotice
@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
     def show_status(self, status: ServiceStatus) -> None:
         """Show whether submissions go out."""
         deadline = self._controller.nearest_deadline()
-        words = short_time_text(deadline, QDate.currentDate()) if deadline is not None else ""
+        words = moment_text(deadline, QDate.currentDate()) if deadline is not None else ""
         self.work.banners.show_status(status, words)
         self.toolbar.set_status(status)
         self.setWindowTitle(
