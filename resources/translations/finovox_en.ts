@@ -2,12 +2,67 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>BannerStack</name>
+    <message numerus="yes">
+        <source>Show %n more message(s)</source>
+        <translation>
+            <numerusform>Show %n more message</numerusform>
+            <numerusform>Show %n more messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchNews</name>
+    <message numerus="yes">
+        <source>%n high risk</source>
+        <translation>
+            <numerusform>%n high risk</numerusform>
+            <numerusform>%n high risk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medium risk</source>
+        <translation>
+            <numerusform>%n medium risk</numerusform>
+            <numerusform>%n medium risk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n no strong signal found</source>
+        <translation>
+            <numerusform>%n no strong signal found</numerusform>
+            <numerusform>%n no strong signal found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) analysed</source>
+        <translation>
+            <numerusform>%n document analysed</numerusform>
+            <numerusform>%n documents analysed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation>
+            <numerusform>%n needs attention</numerusform>
+            <numerusform>%n need attention</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DropOverlay</name>
     <message numerus="yes">
         <source>Add %n document(s)</source>
         <translation>
             <numerusform>Add %n document</numerusform>
             <numerusform>Add %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n item(s)</source>
+        <translation>
+            <numerusform>Add %n item</numerusform>
+            <numerusform>Add %n items</numerusform>
         </translation>
     </message>
 </context>
@@ -66,6 +121,30 @@
         <translation>
             <numerusform>Waiting for the answer to %n document…</numerusform>
             <numerusform>Waiting for the answer to %n documents…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuitWarning</name>
+    <message numerus="yes">
+        <source>%n document(s) wait; they go on at the next start.</source>
+        <translation>
+            <numerusform>%n document waits; it goes on at the next start.</numerusform>
+            <numerusform>%n documents wait; they go on at the next start.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) may be lost if this is closed now</source>
+        <translation>
+            <numerusform>%n result may be lost if this is closed now</numerusform>
+            <numerusform>%n results may be lost if this is closed now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) may be lost if this stays closed after {time}</source>
+        <translation>
+            <numerusform>%n result may be lost if this stays closed after {time}</numerusform>
+            <numerusform>%n results may be lost if this stays closed after {time}</numerusform>
         </translation>
     </message>
 </context>

@@ -81,6 +81,26 @@
         <translation>Utiliser le service</translation>
     </message>
     <message>
+        <source>Documents wait; results are still fetched.</source>
+        <translation>Les documents attendent ; les résultats arrivent toujours.</translation>
+    </message>
+    <message>
+        <source>Documents wait and go on by themselves; what is here stays readable.</source>
+        <translation>Les documents attendent et reprendront d’eux-mêmes ; ce qui est ici reste lisible.</translation>
+    </message>
+    <message>
+        <source>Documents wait and go on by themselves.</source>
+        <translation>Les documents attendent et reprendront d’eux-mêmes.</translation>
+    </message>
+    <message>
+        <source>Trying now.</source>
+        <translation>Essai en cours.</translation>
+    </message>
+    <message>
+        <source>Next try in {seconds} s.</source>
+        <translation>Prochain essai dans {seconds} s.</translation>
+    </message>
+    <message>
         <source>Nearest deadline: {time}.</source>
         <translation>Échéance la plus proche&#xa0;: {time}.</translation>
     </message>
@@ -89,16 +109,19 @@
         <translation>Les documents restent en file d’attente jusqu’à ce que vous l’ajoutiez.</translation>
     </message>
     <message>
+        <source>Show less</source>
+        <translation>Afficher moins</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more message(s)</source>
+        <translation>
+            <numerusform>Afficher %n autre message</numerusform>
+            <numerusform>Afficher %n autres messages</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>The key that submitted them may have been replaced.</source>
         <translation>La clé qui les a soumis a peut-être été remplacée.</translation>
-    </message>
-    <message>
-        <source>Documents wait and go on by themselves. What is here stays readable.</source>
-        <translation>Les documents attendent et repartiront d’eux-mêmes. Ce qui est ici reste lisible.</translation>
-    </message>
-    <message>
-        <source>Documents go on by themselves.</source>
-        <translation>Les documents repartiront d’eux-mêmes.</translation>
     </message>
     <message>
         <source>Next try at {time}.</source>
@@ -127,6 +150,60 @@
     <message>
         <source>Open the settings</source>
         <translation>Ouvrir les paramètres</translation>
+    </message>
+</context>
+<context>
+    <name>BatchNews</name>
+    <message>
+        <source>Finovox Desktop</source>
+        <translation>Finovox Desktop</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>Afficher la fenêtre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n high risk</source>
+        <translation>
+            <numerusform>%n à risque élevé</numerusform>
+            <numerusform>%n à risque élevé</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n medium risk</source>
+        <translation>
+            <numerusform>%n à risque moyen</numerusform>
+            <numerusform>%n à risque moyen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n no strong signal found</source>
+        <translation>
+            <numerusform>%n sans signal fort</numerusform>
+            <numerusform>%n sans signal fort</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) analysed</source>
+        <translation>
+            <numerusform>%n document analysé</numerusform>
+            <numerusform>%n documents analysés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{documents}: {levels}</source>
+        <translation>{documents} : {levels}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation>
+            <numerusform>%n à examiner</numerusform>
+            <numerusform>%n à examiner</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{summary}; {attention}</source>
+        <translation>{summary} ; {attention}</translation>
     </message>
 </context>
 <context>
@@ -477,6 +554,13 @@
             <numerusform>Ajouter&#xa0;%n documents</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Add %n item(s)</source>
+        <translation>
+            <numerusform>Ajouter %n élément</numerusform>
+            <numerusform>Ajouter %n éléments</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Folders are searched for PDF, JPEG and PNG</source>
         <translation>Les PDF, JPEG et PNG des dossiers sont recherchés</translation>
@@ -574,27 +658,27 @@
     </message>
     <message>
         <source>{file} is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} n’est plus là</translation>
     </message>
     <message>
         <source>It was moved, renamed or deleted after it was added. Its result stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier a été déplacé, renommé ou supprimé après son ajout. Son résultat reste ici.</translation>
     </message>
     <message>
         <source>{file} is not opened from here</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ne s’ouvre pas d’ici</translation>
     </message>
     <message>
         <source>Its name is not that of a PDF, JPEG or PNG: another program could run it. Show it in its folder instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son nom n’est pas celui d’un PDF, JPEG ou PNG : un autre programme pourrait l’exécuter. Affichez-le plutôt dans son dossier.</translation>
     </message>
     <message>
         <source>No program opened {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun programme n’a ouvert {file}</translation>
     </message>
     <message>
         <source>Choose a program for such files in the system&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un programme pour ces fichiers dans les réglages du système.</translation>
     </message>
 </context>
 <context>
@@ -1040,6 +1124,14 @@
         <source>The system&apos;s language</source>
         <translation>La langue du système</translation>
     </message>
+    <message>
+        <source>Notify when a batch is finished</source>
+        <translation>Notifier quand un lot est terminé</translation>
+    </message>
+    <message>
+        <source>How many documents and at which risk, never their names. Not while the window is in front.</source>
+        <translation>Le nombre de documents et leur risque, jamais leurs noms. Pas quand la fenêtre est au premier plan.</translation>
+    </message>
 </context>
 <context>
     <name>HelpMenu</name>
@@ -1276,6 +1368,10 @@
         <translation>Aucun signal fort trouvé</translation>
     </message>
     <message>
+        <source>The result may be gone · still asking</source>
+        <translation>Le résultat a peut-être été supprimé · demandes en cours</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>, </translation>
     </message>
@@ -1300,6 +1396,30 @@
         <translation>{check} {risk}</translation>
     </message>
     <message>
+        <source>Case {case}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict: {verdict}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group}: {documents}, {review}. Worst: {risk}. {folded}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{document}: {risk}. {checks}.</source>
         <translation>{document}&#xa0;: {risk}. {checks}.</translation>
     </message>
@@ -1316,10 +1436,6 @@
         <translation>Envoi {percent}&#xa0;%</translation>
     </message>
     <message>
-        <source>May have expired · asked on</source>
-        <translation>A peut-être expiré · toujours demandé</translation>
-    </message>
-    <message>
         <source>In analysis · checking now</source>
         <translation>En analyse · vérification en cours</translation>
     </message>
@@ -1333,6 +1449,22 @@
     <message>
         <source>Show details</source>
         <translation>Afficher les détails</translation>
+    </message>
+    <message>
+        <source>Open the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the case…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation type="unfinished">Écrire une note</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1361,6 +1493,10 @@
     <message>
         <source>Remove</source>
         <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1410,19 +1546,55 @@
         <translation>Colonnes</translation>
     </message>
     <message>
+        <source>Group by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sort by</source>
         <translation>Trier par</translation>
+    </message>
+    <message>
+        <source>{number} to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Copier</translation>
+    </message>
+    <message>
+        <source>Copy as sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export this case…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export this day…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>JobTableView</name>
     <message>
-        <source>Documents</source>
-        <translation>Documents</translation>
+        <source>Select all of the group</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Copier</translation>
+        <source>Documents</source>
+        <translation>Documents</translation>
     </message>
 </context>
 <context>
@@ -1926,6 +2098,50 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     </message>
 </context>
 <context>
+    <name>QuitWarning</name>
+    <message>
+        <source>Quit Finovox Desktop?</source>
+        <translation>Quitter Finovox Desktop ?</translation>
+    </message>
+    <message>
+        <source>The service deletes results after a while. What is not lost continues at the next start.</source>
+        <translation>Le service supprime les résultats après un certain temps. Le reste reprend au prochain démarrage.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) wait; they go on at the next start.</source>
+        <translation>
+            <numerusform>%n document est en attente ; il reprendra au prochain démarrage.</numerusform>
+            <numerusform>%n documents sont en attente ; ils reprendront au prochain démarrage.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Rester</translation>
+    </message>
+    <message>
+        <source>All results are here now</source>
+        <translation>Tous les résultats sont arrivés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) may be lost if this is closed now</source>
+        <translation>
+            <numerusform>%n résultat risque d’être perdu si vous fermez maintenant</numerusform>
+            <numerusform>%n résultats risquent d’être perdus si vous fermez maintenant</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) may be lost if this stays closed after {time}</source>
+        <translation>
+            <numerusform>%n résultat risque d’être perdu si le programme reste fermé après {time}</numerusform>
+            <numerusform>%n résultats risquent d’être perdus si le programme reste fermé après {time}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Refusal</name>
     <message>
         <source>Not a PDF, JPEG or PNG</source>
@@ -1950,6 +2166,42 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     <message>
         <source>The link leads nowhere</source>
         <translation>Le lien ne mène nulle part</translation>
+    </message>
+    <message>
+        <source>Holds no document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged: it cannot be taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked by a password inside the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too large to be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds too much: the rest was not taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lies too deep: an archive in an e-mail in an archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A link, or a name that leads out of the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small picture in the text of the e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked by a password: the service may refuse it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2196,12 +2448,20 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
         <translation>Copier les lignes sélectionnées</translation>
     </message>
     <message>
+        <source>Copy the selected rows as sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Select all rows</source>
         <translation>Sélectionner toutes les lignes</translation>
     </message>
     <message>
         <source>Remove (can be undone)</source>
         <translation>Retirer (annulable)</translation>
+    </message>
+    <message>
+        <source>Set the case</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Accept</source>
@@ -2382,6 +2642,25 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     <message>
         <source>Where no answer came. The service may have received such a document, and count it twice.</source>
         <translation>Quand aucune réponse n’est venue. Le service a peut-être reçu le document, et peut le compter deux fois.</translation>
+    </message>
+</context>
+<context>
+    <name>Time</name>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
