@@ -118,6 +118,10 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox {
     background: $card; color: $text; border: 1px solid $line; border-radius: 7px; padding: 6px 11px; min-height: 18px;
     selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $dim;
 }
+QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:pressed {
+    background: transparent; border: none; padding: 0; min-height: 0;
+}
+QLineEdit#search, QLineEdit#search:focus { padding-left: 2px; }
 QPlainTextEdit, QTextEdit { padding: 6px; }
 QPlainTextEdit[code="true"] { background: $background; font-family: monospace; font-size: 12px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus {

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QAction, QColor, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
 from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus
@@ -16,9 +16,9 @@ from finovox_desktop.ui.theme import GAP_LARGE, GAP_SMALL, Theme, current_theme
 from finovox_desktop.ui.widgets import named, plain_label, push_button
 
 _SEARCH_WIDTH = 220
-_LEAST_SEARCH_WIDTH = 64
-_WIDTH_FOR_WORDS = 1080
-_WIDTH_FOR_MORE = 960
+_LEAST_SEARCH_WIDTH = 56
+_WIDTH_FOR_WORDS = 1280
+_WIDTH_FOR_MORE = 1080
 _WIDTH_OF_KEY_NAME = 160
 _ICON = 16
 
@@ -76,6 +76,7 @@ class Toolbar(QFrame):
         self.search = named(QLineEdit(clearButtonEnabled=True), "search")
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.search.setMinimumWidth(_LEAST_SEARCH_WIDTH)
+        self._search_sign = self.search.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(self.search_changed)
         self._dot = StatusDot()
         self.connection = plain_label("connection", "dim")
@@ -206,6 +207,7 @@ class Toolbar(QFrame):
         theme = current_theme()
         self.settings.setIcon(icon(Icon.SETTINGS, _ICON, QColor(theme.text)))
         self.more.setIcon(icon(Icon.MORE, _ICON, QColor(theme.text)))
+        self._search_sign.setIcon(icon(Icon.SEARCH, _ICON, QColor(theme.dim_text)))
         words = self._connection_words(self._key_name)
         shown_name = self.connection.fontMetrics().elidedText(
             self._key_name, Qt.TextElideMode.ElideRight, _WIDTH_OF_KEY_NAME
