@@ -10,7 +10,7 @@ from finovox_desktop.ui.widgets import card, plain_label
 
 Words = Callable[[], str]
 
-_MARGIN = 24
+_MARGIN = GAP_LARGE
 
 
 class HelpPage(QWidget):
@@ -21,10 +21,13 @@ class HelpPage(QWidget):
         self.setObjectName(name)
         self.setProperty("page", True)
         self._said: list[tuple[QLabel, Words]] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        self._column = QVBoxLayout()
         self._column.setSpacing(GAP)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # A stretch, not an alignment: only so wrapped texts get the height that they need in this width.
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        whole.addLayout(self._column)
+        whole.addStretch(1)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -1,17 +1,21 @@
 """The help's page of what is sent and what stays: as the code does it."""
 
+import os
+
 from PySide6.QtCore import QDir, Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.ui.help_page import HelpPage, Words
 from finovox_desktop.ui.icons import Icon, IconButton
 from finovox_desktop.ui.job_text import plain
-from finovox_desktop.ui.theme import GAP, GAP_LARGE
+from finovox_desktop.ui.theme import GAP_LARGE
 from finovox_desktop.ui.widgets import named
 
 _LEFT_COLUMN = 148
+# A path has no spaces at which it could go on in the next line.
+_MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 
 
 class PrivacyPage(HelpPage):
@@ -30,8 +34,8 @@ class PrivacyPage(HelpPage):
         self._heading(lambda: self.tr("What never leaves this computer"))
         self._table(self._kept())
         self._heading(lambda: self.tr("Where things lie"))
-        places = self._table(self._places())
-        places.addWidget(self.copy_directory, 0, 2, Qt.AlignmentFlag.AlignTop)
+        directory = self._table(self._places())
+        directory.addWidget(self.copy_directory, 0, Qt.AlignmentFlag.AlignTop)
         self.retranslate()
         controller.settings_changed.connect(self._follow_settings)
 
@@ -43,20 +47,18 @@ class PrivacyPage(HelpPage):
         self.copy_directory.setToolTip(self.tr("Copy the path"))
         self.copy_directory.setAccessibleName(self.tr("Copy the path of the data directory"))
 
-    def _table(self, rows: tuple[tuple[Words, Words], ...]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(GAP_LARGE)
-        grid.setVerticalSpacing(GAP)
-        grid.setColumnMinimumWidth(0, _LEFT_COLUMN)
-        grid.setColumnStretch(1, 1)
-        for number, (name, words) in enumerate(rows):
+    def _table(self, rows: tuple[tuple[Words, Words], ...]) -> QHBoxLayout:
+        """Make a card of rows; give its first row."""
+        inside = self._card()
+        lines = [QHBoxLayout() for _ in rows]
+        for line, (name, words) in zip(lines, rows, strict=True):
+            line.setSpacing(GAP_LARGE)
             label = self._label(name, "strong")
             label.setFixedWidth(_LEFT_COLUMN)
-            grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self._label(words), number, 1)
-        inside: QVBoxLayout = self._card()
-        inside.addLayout(grid)
-        return grid
+            line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(self._label(words), 1)
+            inside.addLayout(line)
+        return lines[0]
 
     def _address_words(self) -> str:
         destination = self._controller.destination
@@ -127,7 +129,10 @@ class PrivacyPage(HelpPage):
             (lambda: self.tr("Data directory"), self._directory_words),
             (
                 lambda: self.tr("Your documents"),
-                lambda: self.tr("They stay where they are and are never changed, moved or deleted."),
+                lambda: self.tr(
+                    "They stay where they are and are never changed, moved or deleted. What is taken out of e-mails and "
+                    "archives lies in the data directory, as long as it is in the table."
+                ),
             ),
             (
                 lambda: self.tr("The API key"),
@@ -156,7 +161,7 @@ class PrivacyPage(HelpPage):
     def _directory_words(self) -> str:
         path = QDir.toNativeSeparators(str(self._controller.data_directory))
         return self.tr("{path}\nResults, history, verdicts, settings and the log. Only you can read it.").format(
-            path=plain(path)
+            path=plain(path).replace(os.sep, os.sep + _MAY_BREAK)
         )
 
     @Slot()

@@ -26,8 +26,9 @@ from finovox_desktop.ui.theme import GAP_LARGE, GAP_SMALL
 from finovox_desktop.ui.widgets import card, named
 
 _SIZE = QSize(860, 640)
+_LEAST_SIZE = QSize(660, 420)
 _SHARE_OF_SCREEN = 0.92
-_TOPICS_WIDTH = 216
+_TOPICS_WIDTH = 232
 _TOPIC_HEIGHT = 32
 
 
@@ -54,6 +55,7 @@ class HelpWindow(QDialog):
         super().__init__(parent)
         self.setObjectName("helpWindow")
         self.setModal(False)
+        self.setMinimumSize(_LEAST_SIZE)
         self.resize(_SIZE.boundedTo(self.screen().availableSize() * _SHARE_OF_SCREEN))
         about = AboutPage()
         about.diagnostics_requested.connect(self.diagnostics_requested)
