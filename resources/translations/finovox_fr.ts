@@ -82,11 +82,11 @@
     </message>
     <message>
         <source>Documents wait; results are still fetched.</source>
-        <translation>Les documents attendent ; les résultats arrivent toujours.</translation>
+        <translation>Les documents attendent&#x202f;; les résultats arrivent toujours.</translation>
     </message>
     <message>
         <source>Documents wait and go on by themselves; what is here stays readable.</source>
-        <translation>Les documents attendent et reprendront d’eux-mêmes ; ce qui est ici reste lisible.</translation>
+        <translation>Les documents attendent et reprendront d’eux-mêmes&#x202f;; ce qui est ici reste lisible.</translation>
     </message>
     <message>
         <source>Documents wait and go on by themselves.</source>
@@ -98,7 +98,7 @@
     </message>
     <message>
         <source>Next try in {seconds} s.</source>
-        <translation>Prochain essai dans {seconds} s.</translation>
+        <translation>Prochain essai dans {seconds}&#xa0;s.</translation>
     </message>
     <message>
         <source>Nearest deadline: {time}.</source>
@@ -192,18 +192,18 @@
     </message>
     <message>
         <source>{documents}: {levels}</source>
-        <translation>{documents} : {levels}</translation>
+        <translation>{documents}&#x202f;: {levels}</translation>
     </message>
     <message numerus="yes">
         <source>%n need attention</source>
         <translation>
-            <numerusform>%n à examiner</numerusform>
-            <numerusform>%n à examiner</numerusform>
+            <numerusform>%n à traiter</numerusform>
+            <numerusform>%n à traiter</numerusform>
         </translation>
     </message>
     <message>
         <source>{summary}; {attention}</source>
-        <translation>{summary} ; {attention}</translation>
+        <translation>{summary}&#x202f;; {attention}</translation>
     </message>
 </context>
 <context>
@@ -670,7 +670,7 @@
     </message>
     <message>
         <source>Its name is not that of a PDF, JPEG or PNG: another program could run it. Show it in its folder instead.</source>
-        <translation>Son nom n’est pas celui d’un PDF, JPEG ou PNG : un autre programme pourrait l’exécuter. Affichez-le plutôt dans son dossier.</translation>
+        <translation>Son nom n’est pas celui d’un PDF, JPEG ou PNG&#x202f;: un autre programme pourrait l’exécuter. Affichez-le plutôt dans son dossier.</translation>
     </message>
     <message>
         <source>No program opened {file}</source>
@@ -2101,7 +2101,7 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     <name>QuitWarning</name>
     <message>
         <source>Quit Finovox Desktop?</source>
-        <translation>Quitter Finovox Desktop ?</translation>
+        <translation>Quitter Finovox Desktop&#x202f;?</translation>
     </message>
     <message>
         <source>The service deletes results after a while. What is not lost continues at the next start.</source>
@@ -2110,8 +2110,8 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     <message numerus="yes">
         <source>%n document(s) wait; they go on at the next start.</source>
         <translation>
-            <numerusform>%n document est en attente ; il reprendra au prochain démarrage.</numerusform>
-            <numerusform>%n documents sont en attente ; ils reprendront au prochain démarrage.</numerusform>
+            <numerusform>%n document est en attente&#x202f;; il reprendra au prochain démarrage.</numerusform>
+            <numerusform>%n documents sont en attente&#x202f;; ils reprendront au prochain démarrage.</numerusform>
         </translation>
     </message>
     <message>
