@@ -49,6 +49,7 @@ class Settings:
     `language` None follows the system. `key_name` is what a person calls the key of `service_root`, empty for no name.
     `submit_unconfirmed_again` submits anew what may have been received, by itself; it
     may then be counted twice. `notify_of_batches` shows a notification of the system when a batch is finished.
+    `watched_folder` is the path of the folder whose documents are taken in by themselves, empty for none.
     """
 
     language: Language | None = None
@@ -60,6 +61,7 @@ class Settings:
     analyses_in_progress: int = USUAL_ANALYSES_IN_PROGRESS
     submit_unconfirmed_again: bool = False
     notify_of_batches: bool = True
+    watched_folder: str = ""
     network: Network = field(default_factory=Network)
     layout: WindowLayout = WindowLayout()
 

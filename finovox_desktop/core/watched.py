@@ -1,7 +1,7 @@
-"""A file in the watched folder."""
+"""The watched folder, and a file in it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +13,18 @@ class WatchedFile:
     modified_ns: int
 
 
+class WatchCondition(StrEnum):
+    """How the watching goes. STOPPED: stored jobs were lost, and what was taken before is not known for sure any more."""
+
+    OFF = "off"
+    WATCHING = "watching"
+    GONE = "gone"
+    STOPPED = "stopped"
+
+
 @dataclass(frozen=True, slots=True)
 class WatchState:
-    """Whether the watched folder is watched; an empty folder: none is. `gone_since` (UTC): it cannot be reached."""
+    """The watched folder's path, empty where none is watched, and how the watching goes."""
 
     folder: str
-    gone_since: datetime | None = None
+    condition: WatchCondition

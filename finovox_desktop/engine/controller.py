@@ -11,11 +11,13 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from finovox_desktop.core.clock import Clock
 from finovox_desktop.core.destination import SANDBOX, AnalysisType, Destination
+from finovox_desktop.core.errors import DataSalvagedError, FinovoxError
 from finovox_desktop.core.export import Exporter
 from finovox_desktop.core.job import JobsChange, Move
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.settings import Settings
 from finovox_desktop.core.status import Condition, KeyStatus, ResultsAtStake, ServiceStatus
+from finovox_desktop.core.watched import WatchCondition, WatchState
 from finovox_desktop.engine.dispatcher import Dispatcher
 from finovox_desktop.engine.edits import Edits
 from finovox_desktop.engine.intake_thread import IntakeThread
@@ -28,6 +30,7 @@ from finovox_desktop.engine.request_pool import RequestPool, SandboxHost
 from finovox_desktop.engine.resubmission import Resubmission
 from finovox_desktop.engine.scope import Scope
 from finovox_desktop.engine.token_checks import TokenChecks
+from finovox_desktop.engine.watched_folder import WatchedFolder
 from finovox_desktop.engine.writer import Writer
 from finovox_desktop.storage.drop_store import Drop
 from finovox_desktop.storage.job_store import JobStore
@@ -59,6 +62,7 @@ class JobController(QObject):
         export_finished: ExportResult.
         usage_ready: KeyUsage.
         removed: tuple of job ids that can be brought back by undo_removal(); empty when the undo is over.
+        watch_changed: WatchState, of the watched folder.
         error_raised: FinovoxError.
         opened: no value, when all stored jobs have been handed out.
         finished: no value, when all threads have ended after shutdown().
@@ -75,6 +79,7 @@ class JobController(QObject):
     export_finished = Signal(object)
     usage_ready = Signal(object)
     removed = Signal(object)
+    watch_changed = Signal(object)
     error_raised = Signal(object)
     opened = Signal()
     finished = Signal()
@@ -104,6 +109,7 @@ class JobController(QObject):
         self._keyring = keyring
         self._writer = Writer(paths, clock, self)
         self._intake = IntakeThread(self._writer, paths, self)
+        self._watched = WatchedFolder(self._writer, clock, self)
         self._reading = ReadingThread(paths, self)
         self._keys = Keys(
             KeyCabinet(keyring, _Perform(self._writer)), options.environment_key, self._destination_in_use(), self
@@ -126,10 +132,12 @@ class JobController(QObject):
     def _connect(self) -> None:
         self._writer.changed.connect(self._take_in_change)
         self._writer.opened.connect(self._take_in_opened)
-        self._writer.failed.connect(self.error_raised)
+        self._writer.failed.connect(self._take_in_failure)
         self._intake.paths_committed.connect(self.paths_committed)
         self._intake.taken_in.connect(self.intake_finished)
         self._intake.failed.connect(self.error_raised)
+        self._watched.settled.connect(self._take_in_watched)
+        self._watched.state_changed.connect(self.watch_changed)
         self._reading.settings_read.connect(self._take_in_settings)
         self._reading.details_read.connect(self.details_ready)
         self._reading.exported.connect(self.export_finished)
@@ -223,6 +231,7 @@ class JobController(QObject):
         self._writer.start()
         self._dispatcher.stop()
         self._quit_timer.start(int(SECONDS_FOR_ANSWERS_ON_QUITTING * 1000))
+        self._watched.stop()
         self._intake.stop()
         self._previews.stop()
         self._keyring_timer.start(int(SECONDS_FOR_KEYRING_ON_QUITTING * 1000))
@@ -350,8 +359,27 @@ class JobController(QObject):
         self.settings_changed.emit(settings)
         self._keys.look_for(self._destination_in_use())
         self.key_changed.emit(self.key_status)
+        self._watch()
         self._pool.reach_through(settings.network)
         self._dispatcher.allow(settings.submissions_in_flight, settings.analyses_in_progress)
+
+    def _watch(self) -> None:
+        if self._is_open and self._options.takes_on_all and not self._is_stopping:
+            self._watched.watch(self._settings.watched_folder)
+
+    @Slot(object)
+    def _take_in_watched(self, files: tuple[tuple[str, str], ...]) -> None:
+        if not self._is_stopping:
+            self._intake.drop_watched(files, self._destination_in_use(), self._analysis_types())
+
+    @Slot(object)
+    def _take_in_failure(self, error: FinovoxError) -> None:
+        self.error_raised.emit(error)
+        folder = self._settings.watched_folder
+        if isinstance(error, DataSalvagedError) and folder:
+            # What was submitted and then lost would come in once more, and be counted twice.
+            self.change_settings(replace(self._settings, watched_folder=""))
+            self.watch_changed.emit(WatchState(folder, WatchCondition.STOPPED))
 
     @Slot(object)
     def _take_in_opened(self, drops: tuple[Drop, ...]) -> None:
@@ -362,6 +390,7 @@ class JobController(QObject):
         if drops and self._options.takes_on_all:
             self._intake.take_in(drops)
         self._intake.sweep()
+        self._watch()
         self._dispatcher.start()
 
     @Slot(object)
@@ -419,7 +448,13 @@ class JobController(QObject):
     # Ending
 
     def _helper_threads(self) -> tuple[QThread, ...]:
-        return (self._reading, self._intake, self._keys.thread_of_keyring, self._previews.thread_of_worker)
+        return (
+            self._reading,
+            self._intake,
+            self._watched.thread_of_disk,
+            self._keys.thread_of_keyring,
+            self._previews.thread_of_worker,
+        )
 
     @Slot()
     def _give_up_waiting(self) -> None:
@@ -430,7 +465,12 @@ class JobController(QObject):
     @Slot()
     def _continue_shutdown(self) -> None:
         """End one kind of thread after the other: how requests and intake end is recorded first. Waits for none."""
-        if self._pool.is_running or self._intake.isRunning() or self._previews.thread_of_worker.isRunning():
+        if (
+            self._pool.is_running
+            or self._intake.isRunning()
+            or self._watched.thread_of_disk.isRunning()
+            or self._previews.thread_of_worker.isRunning()
+        ):
             return
         self._quit_timer.stop()
         keyring_thread = self._keys.thread_of_keyring

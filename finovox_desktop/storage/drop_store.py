@@ -73,9 +73,9 @@ class DropStore:
     def note_watched(
         self, files: Sequence[tuple[str, str]], destination: Destination, types: Sequence[AnalysisType]
     ) -> tuple[Drop, ...]:
-        """Keep files of the watched folder, each a path and its case."""
+        """Keep files of the watched folder, each a path and its case; an empty case: as found."""
         return tuple(
-            self._note(Drop(0, path, destination, tuple(types), again=False, case=case, is_watched=True))
+            self._note(Drop(0, path, destination, tuple(types), again=False, case=case or None, is_watched=True))
             for path, case in files
         )
 

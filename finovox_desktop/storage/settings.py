@@ -61,6 +61,7 @@ def _settings(document: Mapping[str, object]) -> Settings:
         ),
         submit_unconfirmed_again=document.get("submit_unconfirmed_again") is True,
         notify_of_batches=document.get("notify_of_batches") is not False,
+        watched_folder=_folder(document.get("watched_folder")),
         network=_network(document.get("network")),
         layout=WindowLayout(
             **{name: text for name in WindowLayout.__slots__ if isinstance(text := layout.get(name), str)}
@@ -77,6 +78,10 @@ def _member(kind: type[Member], value: object) -> Member | None:
 def _number(value: object, usual: int, *, greatest: int) -> int:
     is_sound = isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= greatest
     return value if is_sound and isinstance(value, int) else usual
+
+
+def _folder(value: object) -> str:
+    return value if isinstance(value, str) and Path(value).is_absolute() and "\0" not in value else ""
 
 
 def _network(value: object) -> Network:
