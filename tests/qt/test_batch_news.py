@@ -7,7 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from finovox_desktop.core.job import JobsChange, JobState
+from finovox_desktop.core.settings import Language
 from finovox_desktop.ui.batch_news import BatchNews
+from finovox_desktop.ui.language import LanguageSwitch
 from finovox_desktop.ui.main_window import MainWindow
 from tests.fakes.recording_controller import RecordingController
 from tests.qt.jobs import job
@@ -47,7 +49,7 @@ class Batch:
 
 @pytest.fixture
 def batch(application: QApplication) -> Batch:
-    assert application is not None
+    LanguageSwitch(application).wear(Language.ENGLISH)
     return Batch()
 
 

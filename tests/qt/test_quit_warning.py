@@ -7,7 +7,9 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from finovox_desktop.core.settings import Language
 from finovox_desktop.core.status import ResultsAtStake
+from finovox_desktop.ui.language import LanguageSwitch
 from finovox_desktop.ui.locale_text import moment_text
 from finovox_desktop.ui.quit_warning import QuitWarning
 
@@ -28,7 +30,7 @@ class Asked:
 
 @pytest.fixture
 def asked(application: QApplication) -> Asked:
-    assert application is not None
+    LanguageSwitch(application).wear(Language.ENGLISH)
     return Asked()
 
 
