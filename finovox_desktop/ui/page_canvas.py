@@ -54,17 +54,14 @@ class PageCanvas(QAbstractScrollArea):
         self._dragged_from: QPointF | None = None
         self._title = plain_label("previewObstacle", "strong", wraps=True)
         self._advice = plain_label("previewAdvice", "dim", wraps=True)
-        column = QVBoxLayout(self.viewport())
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(GAP_SMALL)
-        column.addStretch(2)
+        self._words = QVBoxLayout(self.viewport())
+        self._words.setSpacing(GAP_SMALL)
+        self._words.addStretch(2)
         for label in (self._title, self._advice):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setMaximumWidth(_WORDS_WIDTH)
             label.hide()
-            column.addWidget(label)
-            column.setAlignment(label, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
+            self._words.addWidget(label)
+        self._words.addStretch(3)
 
     @property
     def room(self) -> float:
@@ -103,6 +100,7 @@ class PageCanvas(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the page, and a line around all of it where the keys go here."""
         painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), QColor(current_theme().background))
         paper = self._paper()
         if not paper.isEmpty():
             draw_paper(painter, paper, self._picture)
@@ -119,6 +117,8 @@ class PageCanvas(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room, or less."""
         super().resizeEvent(event)
+        beside_words = max(MARGIN, (self.viewport().width() - _WORDS_WIDTH) // 2)
+        self._words.setContentsMargins(beside_words, MARGIN, beside_words, MARGIN)
         self._range_scroll_bars()
         self.resized.emit()
 
