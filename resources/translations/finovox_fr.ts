@@ -246,6 +246,83 @@
     </message>
 </context>
 <context>
+    <name>CaseDayFilters</name>
+    <message>
+        <source>All cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case: {choice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day added: {choice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group the rows by case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group the rows by day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseDialog</name>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished">Dossier</translation>
+    </message>
+    <message numerus="yes">
+        <source>Case of %n document(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A reference of your own. It stands in exports. Empty: no case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as a file number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+</context>
+<context>
     <name>CaseField</name>
     <message>
         <source>Case</source>
@@ -947,6 +1024,10 @@
     <message>
         <source>Needs attention</source>
         <translation>À traiter</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Filter</source>
@@ -1756,6 +1837,21 @@
     </message>
 </context>
 <context>
+    <name>NoMatch</name>
+    <message>
+        <source>No document matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search or a filter leaves all of them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoteField</name>
     <message>
         <source>Note</source>
@@ -1770,152 +1866,152 @@
     <name>PageReader</name>
     <message>
         <source>No document</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun document</translation>
     </message>
     <message>
         <source>The page is being drawn…</source>
-        <translation type="unfinished"></translation>
+        <translation>Affichage de la page…</translation>
     </message>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished">Page précédente</translation>
+        <translation>Page précédente</translation>
     </message>
     <message>
         <source>Page Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Page préc.</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished">Page suivante</translation>
+        <translation>Page suivante</translation>
     </message>
     <message>
         <source>Page Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Page suiv.</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom arrière</translation>
     </message>
     <message>
         <source>Ctrl+Minus</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Moins</translation>
     </message>
     <message>
         <source>Fit to the width</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajuster à la largeur</translation>
     </message>
     <message>
         <source>Ctrl+0</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+0</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom avant</translation>
     </message>
     <message>
         <source>Ctrl+Plus</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Plus</translation>
     </message>
 </context>
 <context>
     <name>PageView</name>
     <message>
         <source>Open in a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir dans une fenêtre à part</translation>
     </message>
 </context>
 <context>
     <name>Preview</name>
     <message>
         <source>The file is no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier n’est plus là</translation>
     </message>
     <message>
         <source>It was moved, renamed or deleted after it was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a été déplacé, renommé ou supprimé après son ajout.</translation>
     </message>
     <message>
         <source>The file cannot be read</source>
-        <translation type="unfinished">Le fichier est illisible</translation>
+        <translation>Impossible de lire le fichier</translation>
     </message>
     <message>
         <source>Another program may hold it, or its drive is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme l’occupe peut-être, ou son disque n’est pas connecté.</translation>
     </message>
     <message>
         <source>The file has changed since it was added</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier a changé depuis son ajout</translation>
     </message>
     <message>
         <source>It is no longer the document that was added, so it is not shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est plus le document qui a été ajouté&#xa0;: il n’est donc pas affiché ici.</translation>
     </message>
     <message>
         <source>A password protects this document</source>
-        <translation type="unfinished"></translation>
+        <translation>Un mot de passe protège ce document</translation>
     </message>
     <message>
         <source>Open it in a program that asks for the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrez-le dans un programme qui demande le mot de passe.</translation>
     </message>
     <message>
         <source>This page cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de lire cette page</translation>
     </message>
     <message>
         <source>The document is damaged. Ask for it again, or for the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le document est endommagé. Redemandez-le, ou demandez l’original.</translation>
     </message>
     <message>
         <source>The document is too large for a preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Le document est trop volumineux pour un aperçu</translation>
     </message>
     <message>
         <source>Open it in another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrez-le dans un autre programme.</translation>
     </message>
     <message>
         <source>This page draws too much for a preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette page est trop chargée pour un aperçu</translation>
     </message>
     <message>
         <source>Few honest documents do. Be careful when you open it in another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est rare pour un document honnête. Soyez prudent si vous l’ouvrez dans un autre programme.</translation>
     </message>
     <message>
         <source>The preview of this page took too long</source>
-        <translation type="unfinished"></translation>
+        <translation>L’aperçu de cette page prenait trop de temps</translation>
     </message>
     <message>
         <source>It was ended. Be careful when you open the document in another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a été arrêté. Soyez prudent si vous ouvrez le document dans un autre programme.</translation>
     </message>
     <message>
         <source>This page made the preview fail</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette page a fait échouer l’aperçu</translation>
     </message>
     <message>
         <source>Nothing else is affected. Be careful when you open it in another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien d’autre n’est touché. Soyez prudent si vous ouvrez le document dans un autre programme.</translation>
     </message>
     <message>
         <source>Page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>Page {page}</translation>
     </message>
     <message>
         <source>Page {page} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>Page {page} sur {pages}</translation>
     </message>
     <message>
         <source>{page} of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{page} de {name}</translation>
     </message>
 </context>
 <context>
     <name>PreviewSection</name>
     <message>
         <source>Open the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir l’aperçu</translation>
     </message>
 </context>
 <context>
@@ -2313,6 +2409,22 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     </message>
     <message>
         <source>Leave %n document(s) undecided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n original(s) requested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n left undecided</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2718,10 +2830,6 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
         <translation>Retirer les documents terminés</translation>
     </message>
     <message>
-        <source>Undo the removal</source>
-        <translation>Annuler le retrait</translation>
-    </message>
-    <message>
         <source>More</source>
         <translation>Plus</translation>
     </message>
@@ -2800,6 +2908,119 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     <message>
         <source>waiting for it</source>
         <translation>en attente</translation>
+    </message>
+</context>
+<context>
+    <name>TriageCard</name>
+    <message>
+        <source>Software found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation type="unfinished">Qualité</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished">Dossier</translation>
+    </message>
+</context>
+<context>
+    <name>TriageHeader</name>
+    <message>
+        <source>Back to the table</source>
+        <translation type="unfinished">Retour au tableau</translation>
+    </message>
+    <message>
+        <source>Previous document</source>
+        <translation type="unfinished">Document précédent</translation>
+    </message>
+    <message>
+        <source>Next document</source>
+        <translation type="unfinished">Document suivant</translation>
+    </message>
+    <message>
+        <source>{place} of {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last decision</source>
+        <translation type="unfinished">Annuler la dernière décision</translation>
+    </message>
+    <message>
+        <source>Documents that are decided about</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TriagePage</name>
+    <message>
+        <source>Document {place} of {number}: {name}, {risk}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TriageSummary</name>
+    <message numerus="yes">
+        <source>%n document(s) reviewed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the table</source>
+        <translation type="unfinished">Retour au tableau</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Undo</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the removal ({number})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo verdict: {verdict} ({number})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo verdict ({number})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo note ({number})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo case: {case} ({number})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo case ({number})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
