@@ -59,6 +59,19 @@ def action_for(verdict: Verdict, number: int) -> str:
             return translate("Review", "Leave %n document(s) undecided", None, number)
 
 
+def count_text(verdict: Verdict, number: int) -> str:
+    """Say how many documents have a verdict, such as "60 rejected"."""
+    match verdict:
+        case Verdict.ACCEPTED:
+            return translate("Review", "%n accepted", None, number)
+        case Verdict.REJECTED:
+            return translate("Review", "%n rejected", None, number)
+        case Verdict.ORIGINAL_REQUESTED:
+            return translate("Review", "%n original(s) requested", None, number)
+        case Verdict.UNDECIDED:
+            return translate("Review", "%n left undecided", None, number)
+
+
 def is_reviewable(job: Job) -> bool:
     """Tell whether a person can decide about a document: always but while it is in progress.
 
