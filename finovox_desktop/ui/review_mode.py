@@ -1,0 +1,120 @@
+"""What people say of documents, from the widgets to the engine; and the way into the triage and out of it."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from finovox_desktop.core.job import JobsChange
+from finovox_desktop.engine.controller import JobController
+from finovox_desktop.ui.details_pane import DetailsPane
+from finovox_desktop.ui.job_table_model import JobTableModel
+from finovox_desktop.ui.job_table_view import JobTableView
+from finovox_desktop.ui.shortcuts import Shortcut, bind
+from finovox_desktop.ui.triage_button import TriageButton
+from finovox_desktop.ui.triage_list import TriageList
+from finovox_desktop.ui.triage_page import TriagePage
+from finovox_desktop.ui.verdict_buttons import VERDICT_SHORTCUTS
+
+
+class ReviewMode(QObject):
+    """Stands between the table, the details, the triage and the engine. The triage is a page of the same stack as the table.
+
+    Signals:
+        triage_began: the triage takes the place of the table.
+        triage_ended: the id of the document that was open in it; the table is shown again.
+        export_requested: the ids of the documents (a tuple) of a triage that is over.
+    """
+
+    triage_began = Signal()
+    triage_ended = Signal(str)
+    export_requested = Signal(object)
+
+    def __init__(
+        self,
+        controller: JobController,
+        table: JobTableView,
+        model: JobTableModel,
+        details: DetailsPane,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._table = table
+        self._model = model
+        self._details = details
+        self._pages: QStackedWidget | None = None
+        self._table_page: QWidget | None = None
+        self.triage = TriagePage(controller)
+        self.button = TriageButton()
+        self._connect()
+
+    def stand_in(self, pages: QStackedWidget, table_page: QWidget) -> None:
+        """Give the triage its place beside the table's page, where its keys work, too."""
+        self._pages, self._table_page = pages, table_page
+        pages.addWidget(self.triage)
+        in_details = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for verdict, shortcut in VERDICT_SHORTCUTS.items():
+            bind(shortcut, self._details, partial(self._details.foot.give_verdict, verdict), in_details)
+        bind(Shortcut.NOTE, self._details, self._details.foot.write_note, in_details)
+        bind(Shortcut.BEGIN_REVIEW, table_page, self.begin, in_details)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the triage is shown."""
+        return self._pages is not None and self._pages.currentWidget() is self.triage
+
+    @Slot(object)
+    def apply(self, change: JobsChange) -> None:
+        """Follow what a commit changed, after the model did."""
+        if self.is_on:
+            self.triage.apply(change)
+
+    @Slot()
+    def begin(self) -> None:
+        """Begin a triage: of the selected documents where there are several, else of all that are shown."""
+        self._details.save()
+        documents = self._documents()
+        if self._pages is None or self.is_on or not len(documents):
+            return
+        self._pages.setCurrentWidget(self.triage)
+        self.triage_began.emit()
+        self.triage.begin(documents)
+
+    @Slot()
+    def end(self) -> None:
+        """Go back to the table, with the document selected that was open."""
+        if self._pages is None or self._table_page is None or not self.is_on:
+            return
+        job = self.triage.job
+        self._pages.setCurrentWidget(self._table_page)
+        self.triage_ended.emit(job.id if job is not None else "")
+        self._table.setFocus()
+
+    @Slot()
+    def save(self) -> None:
+        """Keep what was typed, before the window closes."""
+        self._details.save()
+        self.triage.save()
+
+    def _connect(self) -> None:
+        edits, foot = self._controller.edits, self._details.foot
+        foot.verdict_given.connect(edits.set_verdict)
+        foot.note_given.connect(self._give_note)
+        self._details.case_given.connect(edits.set_case)
+        self.button.clicked.connect(self.begin)
+        self.triage.ended.connect(self.end)
+        self.triage.export_requested.connect(self.export_requested)
+        self._model.counts_changed.connect(self.button.show_counts)
+
+    def _documents(self) -> TriageList:
+        selected = self._table.selected_jobs()
+        if len(selected) > 1:
+            chosen = {job.id for job in selected}
+            return TriageList(selected, belongs=lambda job: job.id in chosen)
+        start = selected[0].id if selected else None
+        return TriageList(self._model.shown_jobs(), start, lambda job: self._model.row_of(job.id) is not None)
+
+    @Slot(str, str)
+    def _give_note(self, job_id: str, note: str) -> None:
+        self._controller.edits.set_note((job_id,), note)
