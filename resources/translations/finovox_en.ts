@@ -103,24 +103,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n document(s) locked by a password were added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) were not added</source>
         <translation>
             <numerusform>%n file was not added</numerusform>
             <numerusform>%n files were not added</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n document(s) were.</source>
-        <translation>
-            <numerusform>%n document was.</numerusform>
-            <numerusform>%n documents were.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n document(s) were here already</source>
-        <translation>
-            <numerusform>%n document was here already</numerusform>
-            <numerusform>%n documents were here already</numerusform>
         </translation>
     </message>
 </context>
@@ -165,6 +158,13 @@
         <translation>
             <numerusform>%n file was not added</numerusform>
             <numerusform>%n files were not added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) added, with a warning</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -213,6 +213,16 @@
         <translation>
             <numerusform>%n needs attention</numerusform>
             <numerusform>%n need attention</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TriageButton</name>
+    <message numerus="yes">
+        <source>Review one by one: %n document(s) to decide about</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

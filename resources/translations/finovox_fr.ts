@@ -102,7 +102,7 @@
     </message>
     <message>
         <source>Nearest deadline: {time}.</source>
-        <translation>Échéance la plus proche&#xa0;: {time}.</translation>
+        <translation>Première échéance&#x202f;: {time}.</translation>
     </message>
     <message>
         <source>Documents wait in the queue until you add it.</source>
@@ -149,7 +149,7 @@
     </message>
     <message>
         <source>Open the settings</source>
-        <translation>Ouvrir les paramètres</translation>
+        <translation>Paramètres</translation>
     </message>
 </context>
 <context>
@@ -644,6 +644,41 @@
     </message>
 </context>
 <context>
+    <name>Duplicates</name>
+    <message>
+        <source>Show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analyse again</source>
+        <translation type="unfinished">Réanalyser</translation>
+    </message>
+    <message>
+        <source>{name} was already analysed, {day}: {risk}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is here already, added {day}: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>medium risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no strong signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>The settings could not be stored: {reason}.</source>
@@ -809,19 +844,19 @@
     </message>
     <message>
         <source>The file of trusted certificates cannot be used</source>
-        <translation>Le fichier de certificats de confiance est inutilisable</translation>
+        <translation>Fichier de certificats inutilisable</translation>
     </message>
     <message>
         <source>Nothing is sent. Choose another file in the settings, or the system&apos;s certificates.</source>
-        <translation>Rien n’est envoyé. Choisissez un autre fichier dans les paramètres, ou les certificats du système.</translation>
+        <translation>Rien n’est envoyé. Choisissez un autre fichier ou les certificats du système.</translation>
     </message>
     <message>
         <source>The service&apos;s certificate is not trusted</source>
-        <translation>Le certificat du service n’est pas reconnu</translation>
+        <translation>Certificat du service non reconnu</translation>
     </message>
     <message>
         <source>Nothing was sent. Ask your IT department whether the network inspects connections.</source>
-        <translation>Rien n’a été envoyé. Demandez à votre service informatique si le réseau inspecte les connexions.</translation>
+        <translation>Rien n’a été envoyé. Demandez au service informatique si le réseau inspecte les connexions.</translation>
     </message>
     <message>
         <source>The connection was cut five times while this document was sent</source>
@@ -893,11 +928,11 @@
     </message>
     <message>
         <source>The service answers from another address</source>
-        <translation>Le service répond depuis une autre adresse</translation>
+        <translation>Le service répond d’une autre adresse</translation>
     </message>
     <message>
         <source>Nothing was sent there. Check the service&apos;s address in the settings, then try again.</source>
-        <translation>Rien n’y a été envoyé. Vérifiez l’adresse du service dans les paramètres, puis réessayez.</translation>
+        <translation>Rien n’y a été envoyé. Vérifiez son adresse dans les paramètres, puis réessayez.</translation>
     </message>
     <message>
         <source>The service did not accept this document</source>
@@ -1788,37 +1823,42 @@
         <translation>Annuler</translation>
     </message>
     <message numerus="yes">
+        <source>%n document(s) locked by a password were added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The service may refuse them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) were not added</source>
         <translation>
             <numerusform>%n fichier n’a pas été ajouté</numerusform>
             <numerusform>%n fichiers n’ont pas été ajoutés</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n document(s) were.</source>
-        <translation>
-            <numerusform>%n document l’a été.</numerusform>
-            <numerusform>%n documents l’ont été.</numerusform>
-        </translation>
+    <message>
+        <source>The watched folder cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder}: it goes on by itself when it is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder is not watched any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder}: stored jobs were lost, and documents might be sent twice. Choose it again in the settings.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the list</source>
         <translation>Afficher la liste</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n document(s) were here already</source>
-        <translation>
-            <numerusform>%n document était déjà là</numerusform>
-            <numerusform>%n documents étaient déjà là</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The same content is not submitted twice.</source>
-        <translation>Le même contenu n’est pas soumis deux fois.</translation>
-    </message>
-    <message>
-        <source>Analyse again</source>
-        <translation>Réanalyser</translation>
     </message>
 </context>
 <context>
@@ -2306,6 +2346,10 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
         <source>Not added</source>
         <translation>Non ajoutés</translation>
     </message>
+    <message>
+        <source>Added, with a warning</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n file(s) were not added</source>
         <translation>
@@ -2313,13 +2357,32 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
             <numerusform>%n fichiers n’ont pas été ajoutés</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n document(s) added, with a warning</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Nothing was moved, changed or sent.</source>
-        <translation>Rien n’a été déplacé, modifié ni envoyé.</translation>
+        <source>They are submitted as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file was moved or changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was not added, and why</source>
         <translation>Ce qui n’a pas été ajouté, et pourquoi</translation>
+    </message>
+    <message>
+        <source>What was added with a warning, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the selected lines</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy the list</source>
@@ -2328,6 +2391,21 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalModel</name>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2842,6 +2920,10 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
         <translation>Rechercher des documents</translation>
     </message>
     <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Paramètres</translation>
     </message>
@@ -2908,6 +2990,24 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     <message>
         <source>waiting for it</source>
         <translation>en attente</translation>
+    </message>
+</context>
+<context>
+    <name>TriageButton</name>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished">Examen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review one by one: %n document(s) to decide about</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review the documents shown, one by one ({keys})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3031,6 +3131,41 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     </message>
     <message>
         <source>Key {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WatchedPage</name>
+    <message>
+        <source>Watched folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take documents in by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each document that comes into this folder, or into a folder within it, is submitted without being asked for. Those that are there already are submitted too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No folder is watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file is taken when it has stopped growing. The same content is taken once, even when its row was removed. Files are never moved, changed or deleted. A sub-folder&apos;s name becomes the case.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
