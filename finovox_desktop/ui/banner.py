@@ -26,6 +26,7 @@ MOST_BANNERS = 2
 """Shown at once besides the sandbox's; the others fold into one line, so that the table keeps its room."""
 
 _SECONDS_SHOWN_AS_SUCH = 60
+_LEAST_HEIGHT = 44
 
 
 class BannerAction(StrEnum):
@@ -64,6 +65,8 @@ class Banner(QFrame):
         self.buttons = [push_button(f"{name}Button{number}", self._press(number)) for number in (1, 2)]
         for button in self.buttons:
             self._row.addWidget(button)
+        # One with a button and one without are of the same height.
+        self.setMinimumHeight(_LEAST_HEIGHT)
         self._actions: list[Callable[[], object]] = []
         self.is_due = False
         self._close = push_button(f"{name}Close", self.dismiss, "link")
@@ -118,12 +121,20 @@ class Banner(QFrame):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """News in plain text, in the language of the moment."""
+    """News in plain text, in the language of the moment, with up to two buttons."""
 
     title: str
     words: str = ""
     button: str = ""
     action: Callable[[], object] | None = None
+    second_button: str = ""
+    second_action: Callable[[], object] | None = None
+
+    @property
+    def buttons(self) -> list[tuple[str, Callable[[], object]]]:
+        """The buttons' words, and what they do."""
+        both = ((self.button, self.action), (self.second_button, self.second_action))
+        return [(words, action) for words, action in both if words and action is not None]
 
 
 class BannerStack(QWidget):
@@ -141,6 +152,7 @@ class BannerStack(QWidget):
         self.refused = Banner("refusedBanner", "medium", closable=True)
         self.known = Banner("knownBanner", "neutral", closable=True)
         self.trouble = Banner("troubleBanner", "high", closable=True)
+        self.watched = Banner("watchedBanner", "neutral", closable=True)
         self.removed = Banner("removedBanner", "neutral")
         self._notices: dict[Banner, Callable[[], Notice]] = {}
         self._is_unfolded = False
@@ -149,7 +161,7 @@ class BannerStack(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_SMALL)
         # The most urgent first; what can be undone only now is urgent, too.
-        self._folding = (self.condition, self.trouble, self.removed, self.refused, self.known)
+        self._folding = (self.condition, self.trouble, self.removed, self.refused, self.known, self.watched)
         for banner in (self.sandbox, *self._folding):
             column.addWidget(banner)
             banner.closed.connect(self._fold)
@@ -168,8 +180,7 @@ class BannerStack(QWidget):
         """Show news in one of the closable banners; `make` is asked again when the language changes."""
         self._notices[banner] = make
         notice = make()
-        buttons = [(notice.button, notice.action)] if notice.button and notice.action else []
-        banner.show_words(notice.title, notice.words, *buttons)
+        banner.show_words(notice.title, notice.words, *notice.buttons)
         self._fold()
 
     @Slot()

@@ -16,12 +16,20 @@ from finovox_desktop.core.errors import DataDirectoryUnusableError, FinovoxError
 from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.job import JobsChange, JobState
 from finovox_desktop.core.settings import Language, Mode, Settings
-from finovox_desktop.core.status import Condition, ExportResult, IntakeReport, ServiceStatus, UploadProgress
+from finovox_desktop.core.status import (
+    Condition,
+    ExportResult,
+    IntakeReport,
+    ResultsAtStake,
+    ServiceStatus,
+    UploadProgress,
+)
 from finovox_desktop.ui.first_run import FirstRun
 from finovox_desktop.ui.job_categories import JobCategory
 from finovox_desktop.ui.job_columns import JobColumn
 from finovox_desktop.ui.language import LanguageSwitch
 from finovox_desktop.ui.main_window import MainWindow
+from finovox_desktop.ui.quit_warning import QuitWarning
 from finovox_desktop.ui.toolbar import ExportScope
 from tests.fakes.recording_controller import RecordingController
 from tests.qt.jobs import job
@@ -472,24 +480,53 @@ def test_a_pending_row_past_its_deadline_says_so(controller: RecordingController
     cell = window.work.model.index(0, JobColumn.STATE)
     assert cell.data() == "In analysis · next check 0:12"
     controller.overdue.add("late")
-    assert cell.data() == "May have expired · asked on"
+    assert cell.data() == "The result may be gone · still asking"
 
 
-def test_an_error_of_the_disk_goes_with_the_condition_and_others_stay(
+def test_that_nothing_can_be_recorded_is_said_once_and_other_errors_stay(
     controller: RecordingController, window: MainWindow
 ) -> None:
     fill(controller)
     trouble = window.work.banners.trouble
     full = ServiceStatus(SERVICE, Condition.STORAGE, Failure(FailureCode.STORAGE_UNWRITABLE))
-    controller.say_status(full)
     controller.error_raised.emit(DataDirectoryUnusableError("The disk is full.", "Make room."))
     assert trouble.isVisible()
-    controller.say_status(ServiceStatus(SERVICE, Condition.READY))
-    assert trouble.isHidden()
     controller.say_status(full)
+    assert trouble.isHidden()
+    controller.error_raised.emit(DataDirectoryUnusableError("The disk is full.", "Make room."))
+    assert trouble.isHidden()
     controller.error_raised.emit(FinovoxError("The keyring is locked.", ""))
     controller.say_status(ServiceStatus(SERVICE, Condition.READY))
     assert trouble.isVisible()
+
+
+def test_quitting_asks_where_results_may_be_lost(controller: RecordingController, window: MainWindow) -> None:
+    fill(controller)
+    controller.at_stake = ResultsAtStake(4, datetime.now(UTC) + timedelta(minutes=30))
+    QTest.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    warning = window.findChild(QuitWarning)
+    assert warning is not None
+    assert warning.isVisible()
+    QTest.keyClick(warning, Qt.Key.Key_Escape)
+    assert window.isVisible()
+    assert controller.called("shutdown") == []
+    window.ask_to_quit()
+    warning.quit.click()
+    assert not window.isVisible()
+    assert len(controller.called("shutdown")) == 1
+
+
+def test_with_nothing_to_lose_it_quits_at_once(controller: RecordingController, window: MainWindow) -> None:
+    fill(controller)
+    window.ask_to_quit()
+    assert len(controller.called("shutdown")) == 1
+
+
+def test_a_signal_asks_nobody(controller: RecordingController, window: MainWindow) -> None:
+    fill(controller)
+    controller.at_stake = ResultsAtStake(4, datetime.now(UTC) + timedelta(minutes=30))
+    window.close()
+    assert len(controller.called("shutdown")) == 1
 
 
 def test_a_fault_of_the_connection_leads_to_its_settings(controller: RecordingController, window: MainWindow) -> None:
