@@ -88,6 +88,7 @@ class ExplanationSection(QWidget):
         self._explanations: Mapping[str, tuple[str, ...]] = {}
         self._title = plain_label("strong")
         self._text = plain_label()
+        self._text.setObjectName("explanationText")
         self._languages = QButtonGroup(self)
         self._buttons = {"en": QPushButton("EN"), "fr": QPushButton("FR")}
         top = QHBoxLayout()
