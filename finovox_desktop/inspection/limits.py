@@ -27,7 +27,7 @@ WORKER_TIME = 25.0
 """After which a worker whose parent did not kill it ends itself."""
 
 GREATEST_PREVIEWED_FILE = 100 * MEGABYTE
-GREATEST_PREVIEWED_PIXELS = 50_000_000
+GREATEST_PREVIEWED_PIXELS = 40_000_000
 """Of a JPEG or PNG: unpacked and with a copy it stays below the limit of memory."""
 GREATEST_PREVIEW_SIDE = 4_096
 """Width and height, in pixels, of the picture of a page."""

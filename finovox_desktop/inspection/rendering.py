@@ -9,7 +9,7 @@ from stat import S_ISREG
 
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
-from PIL import Image, ImageOps
+from PIL import ExifTags, Image
 
 from finovox_desktop.core.document import BYTES_THAT_TELL_THE_KIND, DocumentKind, kind_of
 from finovox_desktop.core.preview import PagePicture, PreviewObstacle
@@ -26,6 +26,18 @@ _WHITE = (255, 255, 255, 255)
 # PDFium rounds sizes up: without this a width that fits would become one pixel too many.
 _ALMOST_ONE = 1 - 1e-9
 _LEVELS_OF_16_BITS = 256
+
+# EXIF 2.32, 4.6.4, tag 274. Pillow turns counterclockwise.
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+_QUARTER_TURNS = frozenset(_TURNS[orientation] for orientation in (5, 6, 7, 8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +164,26 @@ def _shrunk(image: Image.Image, width: int) -> Image.Image:
     limit = _within_limit(width)
     # A JPEG is unpacked at a half, a quarter or an eighth where that is enough. Its width may be its height once turned.
     image.draft("RGB", (limit, limit))
-    turned = ImageOps.exif_transpose(_in_common_mode(image))
-    scale = min(1.0, limit / turned.width, GREATEST_PREVIEW_SIDE / turned.height)
-    size = (max(1, round(turned.width * scale)), max(1, round(turned.height * scale)))
-    shrunk = turned if size == turned.size else turned.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+    turn = _TURNS.get(_orientation(image))
+    width_once_turned, height_once_turned = reversed(image.size) if turn in _QUARTER_TURNS else image.size
+    scale = min(1.0, limit / width_once_turned, GREATEST_PREVIEW_SIDE / height_once_turned)
+    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+    common = _in_common_mode(image)
+    shrunk = common if size == common.size else common.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+    # Turned once it is small: a copy of the whole could be too much.
+    return _on_white(shrunk if turn is None else shrunk.transpose(turn))
+
+
+def _orientation(image: Image.Image) -> int:
+    """Give EXIF's number for how the picture is to be turned; 1, as it is, where there is none that can be read."""
+    try:
+        orientation: object = image.getexif().get(ExifTags.Base.Orientation)
+    except Exception:  # noqa: BLE001  Pillow raises errors of many kinds for EXIF; the picture itself is sound
+        return 1
+    return orientation if isinstance(orientation, int) else 1
+
+
+def _on_white(shrunk: Image.Image) -> Image.Image:
     if not shrunk.has_transparency_data:
         return shrunk.convert("RGB")
     paper = Image.new("RGBA", shrunk.size, _WHITE)
