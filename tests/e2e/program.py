@@ -149,7 +149,12 @@ class Program:
         )
 
     def close(self) -> int:
-        """Close the window as a person does, and give the exit status."""
+        """Close the window as a person does, who quits whatever may be lost, and give the exit status."""
         self._desktop.activate(self._desktop.wait_for_window("Finovox Desktop"))
         self._desktop.keys("alt+F4")
+        wait_until(
+            lambda: self.process.poll() is not None or self._desktop.windows("Quit "), "the end, or its question"
+        )
+        if self.process.poll() is None and self._desktop.windows("Quit "):
+            self.click("quitAnyway")
         return self.process.wait(60)

@@ -129,3 +129,25 @@ def test_an_answer_that_never_comes_is_waited_for_ten_seconds(desktop: Desktop, 
             hide_and_wait_for_the_notice(desktop, program, service)
             assert program.process.wait(10 + SOON) == 0
             assert program.words_on_stderr == ""
+
+
+def test_results_that_may_be_lost_are_named_before_quitting(desktop: Desktop, tmp_path: Path) -> None:
+    with faults.good_service() as service:
+        service.on_analyse(faults.token("waited for"))
+        service.on_retrieve(faults.not_ready())
+        options = ["--base-url", service.root]
+        with Program(desktop, tmp_path / "data", *options, SAMPLES[0], FINOVOX_API_KEY=KEY) as program:
+            program.wait_until(
+                lambda screen: any("In analysis" in " ".join(row.cells) for row in screen.rows), "the token"
+            )
+            desktop.activate(desktop.wait_for_window("Finovox Desktop"))
+            desktop.keys("alt+F4")
+            screen = program.wait_until(lambda screen: screen.widget("quitWarning") is not None, "the question")
+            assert "1 result may be lost if this stays closed after" in screen.texts
+            desktop.keys("Escape")
+            desktop.wait_for_no_window("Quit ")
+            assert program.look().widget("mainWindow") is not None
+            # Whoever ends the session asks nobody.
+            program.process.terminate()
+            assert program.process.wait(SOON) == 0
+            assert program.words_on_stderr == ""
