@@ -202,7 +202,7 @@ def _analysis_text(outlook: Outlook) -> str:
     next_check_in = outlook.next_check_in
     if outlook.may_have_expired:
         # Nothing expires by the clock alone: the service is asked until it says so.
-        return translate("Job", "May have expired · asked on")
+        return translate("Job", "The result may be gone · still asking")
     if next_check_in is None:
         return state_name(JobState.PENDING)
     if next_check_in <= 0:
