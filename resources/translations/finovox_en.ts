@@ -104,9 +104,9 @@
     </message>
     <message numerus="yes">
         <source>%n document(s) locked by a password were added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document locked by a password was added</numerusform>
+            <numerusform>%n documents locked by a password were added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -162,9 +162,9 @@
     </message>
     <message numerus="yes">
         <source>%n document(s) added, with a warning</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document added, with a warning</numerusform>
+            <numerusform>%n documents added, with a warning</numerusform>
         </translation>
     </message>
 </context>

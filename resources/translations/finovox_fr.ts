@@ -647,35 +647,35 @@
     <name>Duplicates</name>
     <message>
         <source>Show it</source>
-        <translation type="unfinished"></translation>
+        <translation>L’afficher</translation>
     </message>
     <message>
         <source>Show them</source>
-        <translation type="unfinished"></translation>
+        <translation>Les afficher</translation>
     </message>
     <message>
         <source>Analyse again</source>
-        <translation type="unfinished">Réanalyser</translation>
+        <translation>Analyser à nouveau</translation>
     </message>
     <message>
         <source>{name} was already analysed, {day}: {risk}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} a déjà été analysé, {day}&#xa0;: {risk}</translation>
     </message>
     <message>
         <source>{name} is here already, added {day}: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est déjà présent, ajouté {day}&#xa0;: {state}</translation>
     </message>
     <message>
         <source>high risk</source>
-        <translation type="unfinished"></translation>
+        <translation>risque élevé</translation>
     </message>
     <message>
         <source>medium risk</source>
-        <translation type="unfinished"></translation>
+        <translation>risque moyen</translation>
     </message>
     <message>
         <source>no strong signal</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun signal fort</translation>
     </message>
 </context>
 <context>
@@ -1006,16 +1006,16 @@
         <translation>Ajouter des fichiers</translation>
     </message>
     <message>
-        <source>Documents</source>
-        <translation>Documents</translation>
-    </message>
-    <message>
         <source>All files</source>
         <translation>Tous les fichiers</translation>
     </message>
     <message>
         <source>Add folder</source>
         <translation>Ajouter un dossier</translation>
+    </message>
+    <message>
+        <source>Watched folder</source>
+        <translation>Dossier surveillé</translation>
     </message>
     <message>
         <source>Export the report</source>
@@ -1824,14 +1824,14 @@
     </message>
     <message numerus="yes">
         <source>%n document(s) locked by a password were added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document verrouillé par un mot de passe a été ajouté</numerusform>
+            <numerusform>%n documents verrouillés par un mot de passe ont été ajoutés</numerusform>
         </translation>
     </message>
     <message>
         <source>The service may refuse them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service peut les refuser.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) were not added</source>
@@ -1842,19 +1842,19 @@
     </message>
     <message>
         <source>The watched folder cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier surveillé est inaccessible</translation>
     </message>
     <message>
         <source>{folder}: it goes on by itself when it is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}&#xa0;: la surveillance reprend d’elle-même à son retour.</translation>
     </message>
     <message>
         <source>The folder is not watched any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier n’est plus surveillé</translation>
     </message>
     <message>
         <source>{folder}: stored jobs were lost, and documents might be sent twice. Choose it again in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}&#xa0;: des analyses enregistrées ont été perdues, et des documents pourraient être envoyés deux fois. Choisissez-le à nouveau dans les paramètres.</translation>
     </message>
     <message>
         <source>Show the list</source>
@@ -2305,39 +2305,39 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     </message>
     <message>
         <source>Holds no document</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne contient aucun document</translation>
     </message>
     <message>
         <source>Damaged: it cannot be taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>Endommagé&#xa0;: extraction impossible</translation>
     </message>
     <message>
         <source>Locked by a password inside the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouillé par un mot de passe dans l’archive</translation>
     </message>
     <message>
         <source>Too large to be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop volumineux pour être ouvert</translation>
     </message>
     <message>
         <source>Holds too much: the rest was not taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>Contenu trop nombreux&#xa0;: le reste n’a pas été extrait</translation>
     </message>
     <message>
         <source>Lies too deep: an archive in an e-mail in an archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop profond&#xa0;: une archive dans un e-mail dans une archive</translation>
     </message>
     <message>
         <source>A link, or a name that leads out of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Un lien, ou un nom qui mène hors de l’archive</translation>
     </message>
     <message>
         <source>A small picture in the text of the e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Une petite image dans le texte de l’e-mail</translation>
     </message>
     <message>
         <source>Locked by a password: the service may refuse it</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouillé par un mot de passe&#xa0;: le service peut le refuser</translation>
     </message>
 </context>
 <context>
@@ -2348,7 +2348,7 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     </message>
     <message>
         <source>Added, with a warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouté, avec un avertissement</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) were not added</source>
@@ -2359,18 +2359,18 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     </message>
     <message numerus="yes">
         <source>%n document(s) added, with a warning</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document ajouté, avec un avertissement</numerusform>
+            <numerusform>%n documents ajoutés, avec un avertissement</numerusform>
         </translation>
     </message>
     <message>
         <source>They are submitted as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ils sont soumis tels quels.</translation>
     </message>
     <message>
         <source>No file was moved or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun fichier n’a été déplacé ni modifié.</translation>
     </message>
     <message>
         <source>What was not added, and why</source>
@@ -2378,11 +2378,11 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     </message>
     <message>
         <source>What was added with a warning, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été ajouté avec un avertissement, et pourquoi</translation>
     </message>
     <message>
         <source>Copy the selected lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les lignes sélectionnées</translation>
     </message>
     <message>
         <source>Copy the list</source>
@@ -2397,15 +2397,15 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     <name>RefusalModel</name>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Emplacement</translation>
     </message>
 </context>
 <context>
@@ -3138,35 +3138,35 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     <name>WatchedPage</name>
     <message>
         <source>Watched folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier surveillé</translation>
     </message>
     <message>
         <source>Take documents in by themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter les documents automatiquement</translation>
     </message>
     <message>
         <source>Each document that comes into this folder, or into a folder within it, is submitted without being asked for. Those that are there already are submitted too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque document qui arrive dans ce dossier, ou dans l’un de ses sous-dossiers, est soumis sans autre demande. Ceux qui s’y trouvent déjà sont soumis aussi.</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>No folder is watched</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun dossier n’est surveillé</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un dossier…</translation>
     </message>
     <message>
         <source>Stop watching</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne plus surveiller</translation>
     </message>
     <message>
         <source>A file is taken when it has stopped growing. The same content is taken once, even when its row was removed. Files are never moved, changed or deleted. A sub-folder&apos;s name becomes the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier est pris quand il a cessé de grandir. Un même contenu n’est pris qu’une fois, même si sa ligne a été supprimée. Les fichiers ne sont jamais déplacés, modifiés ni supprimés. Le nom d’un sous-dossier devient le dossier de référence.</translation>
     </message>
 </context>
 <context>
