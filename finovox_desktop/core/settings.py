@@ -35,11 +35,15 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WindowLayout:
-    """Where the window and its parts are, as Qt's own opaque state in base64; empty for "as it comes"."""
+    """Where the window and its parts are, as texts of the window's own (mostly Qt's opaque state in base64).
+
+    Empty for "as it comes"; what cannot be understood counts as empty.
+    """
 
     geometry: str = ""
     columns: str = ""
     splitter: str = ""
+    grouping: str = ""
 
 
 @dataclass(frozen=True, slots=True)

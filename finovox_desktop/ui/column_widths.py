@@ -6,11 +6,13 @@ from PySide6.QtCore import QByteArray, QDate, QObject, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QTableView
 
+from finovox_desktop.core.review import Verdict
 from finovox_desktop.core.risk import RiskLevel
 from finovox_desktop.ui.job_columns import CHECK_OF_COLUMN, JobColumn
 from finovox_desktop.ui.job_table_header import CELL_PADDING, JobTableHeader
 from finovox_desktop.ui.job_text import level_text, local_mark
 from finovox_desktop.ui.locale_text import date_text
+from finovox_desktop.ui.review_text import verdict_text
 from finovox_desktop.ui.risk_badge import badge_width
 from finovox_desktop.ui.theme import small_font
 
@@ -21,7 +23,10 @@ _LEAST_CHECK_WIDTH = 44
 _WIDE_DATE = QDate(2028, 12, 28)
 
 # Document takes the rest, so it gives way first; then these, one group after the other; in need, Document once more.
-_GIVE_WAY = ((JobColumn.FOUND, JobColumn.QUALITY), tuple(JobColumn(column) for column in CHECK_OF_COLUMN))
+_GIVE_WAY = (
+    (JobColumn.FOUND, JobColumn.QUALITY, JobColumn.CASE),
+    tuple(JobColumn(column) for column in CHECK_OF_COLUMN),
+)
 
 
 class ColumnWidths(QObject):
@@ -34,6 +39,7 @@ class ColumnWidths(QObject):
         self._wanted: dict[JobColumn, int] = {}
         self._sized_by_user: set[JobColumn] = set()
         self._is_held = False
+        self._has_local = False
         self.measure()
         header.sectionResized.connect(self._follow)
         header.sortIndicatorChanged.connect(self.fit)
@@ -59,6 +65,12 @@ class ColumnWidths(QObject):
             self._take(widths, [column for column in group if column in shown], lacking)
         rest = room - sum(widths[column] for column in shown)
         self._resize(widths | {JobColumn.DOCUMENT: max(_LEAST_DOCUMENT_WIDTH, rest)})
+
+    def make_room_for_local_mark(self) -> None:
+        """Give Risk the room for the mark of a result that was made on this computer."""
+        if not self._has_local:
+            self._has_local = True
+            self.measure()
 
     @Slot()
     def hold(self) -> None:
@@ -94,10 +106,11 @@ class ColumnWidths(QObject):
 
     @Slot(int, int, int)
     def _follow(self, section: int, old_width: int, new_width: int) -> None:
-        if self._is_held or section == JobColumn.DOCUMENT:
+        # While a column is being hidden, whoever gave it a width again would keep its room.
+        if self._is_held or section == JobColumn.DOCUMENT or not new_width:
             return
-        # A column that is hidden or shown has, or had, no width.
-        if old_width and new_width:
+        # A column that was hidden had no width.
+        if old_width:
             self._wanted[JobColumn(section)] = new_width
             self._sized_by_user.add(JobColumn(section))
         self.fit()
@@ -117,20 +130,25 @@ class ColumnWidths(QObject):
         title = self._header.least_title_width(column)
         return max(title, _LEAST_CHECK_WIDTH) if column in CHECK_OF_COLUMN else title
 
-    def _width_of_words(self, column: JobColumn) -> int:
+    def _width_of_words(self, column: JobColumn) -> int:  # noqa: PLR0911 - one line a column
         font = self._view.font()
         metrics = QFontMetrics(font)
         title = self._header.title_width(column)
         match column:
             case JobColumn.RISK:
-                mark = QFontMetrics(small_font(font)).horizontalAdvance(local_mark())
-                return max(badge_width(level_text(level), font) for level in RiskLevel) + mark + 12 + CELL_PADDING
+                mark = QFontMetrics(small_font(font)).horizontalAdvance(local_mark()) + 6 if self._has_local else 0
+                return max(badge_width(level_text(level), font) for level in RiskLevel) + mark + 6 + CELL_PADDING
             case JobColumn.ADDED:
                 return max(title, metrics.horizontalAdvance(date_text(_WIDE_DATE)) + 2 * CELL_PADDING + 2)
             case JobColumn.FOUND:
                 return max(title, metrics.horizontalAdvance("Adobe Photoshop") + 2 * CELL_PADDING)
             case JobColumn.QUALITY:
                 return max(title, metrics.horizontalAdvance("acceptable") + 2 * CELL_PADDING)
+            case JobColumn.CASE:
+                return max(title, metrics.horizontalAdvance("Dossier 2026-0417") + 2 * CELL_PADDING)
+            case JobColumn.VERDICT:
+                words = max(metrics.horizontalAdvance(verdict_text(verdict)) for verdict in Verdict)
+                return max(title, words + 2 * CELL_PADDING)
             case JobColumn.STATE:
                 return metrics.horizontalAdvance("In analysis · next check 0:00") + 2 * CELL_PADDING
             case _:

@@ -165,6 +165,9 @@ class WindowDrops(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take drags of local files; leave everything else alone."""
+        if isinstance(event, QDropEvent) and event.source() is not None:
+            # Rows that are dragged out of this very window are here already.
+            return False
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
             return self._drop(event)
         if isinstance(event, QDragEnterEvent | QDragMoveEvent):

@@ -79,6 +79,7 @@ class FilterChips(QWidget):
             JobCategory.LOW: self.tr("Low"),
             JobCategory.IN_PROGRESS: self.tr("In progress"),
             JobCategory.NEEDS_ATTENTION: self.tr("Needs attention"),
+            JobCategory.TO_REVIEW: self.tr("To review"),
         }
         self.setAccessibleName(self.tr("Filter"))
         for category, chip in self._chips.items():

@@ -16,6 +16,10 @@ class JobAction(StrEnum):
     """Something the user can ask for."""
 
     SHOW_DETAILS = "show_details"
+    OPEN_DOCUMENT = "open_document"
+    SHOW_IN_FOLDER = "show_in_folder"
+    SET_CASE = "set_case"
+    WRITE_NOTE = "write_note"
     RETRY = "retry"
     SUBMIT_AGAIN = "submit_again"
     ANALYSE_AGAIN = "analyse_again"
@@ -23,10 +27,15 @@ class JobAction(StrEnum):
     CANCEL = "cancel"
     DISMISS = "dismiss"
     REMOVE = "remove"
+    EXPORT = "export"
 
 
 _WORDS: Mapping[JobAction, str] = {
     JobAction.SHOW_DETAILS: QT_TRANSLATE_NOOP("JobAction", "Show details"),
+    JobAction.OPEN_DOCUMENT: QT_TRANSLATE_NOOP("JobAction", "Open the document"),
+    JobAction.SHOW_IN_FOLDER: QT_TRANSLATE_NOOP("JobAction", "Show in its folder"),
+    JobAction.SET_CASE: QT_TRANSLATE_NOOP("JobAction", "Set the case…"),
+    JobAction.WRITE_NOTE: QT_TRANSLATE_NOOP("JobAction", "Write a note"),
     JobAction.RETRY: QT_TRANSLATE_NOOP("JobAction", "Try again"),
     JobAction.SUBMIT_AGAIN: QT_TRANSLATE_NOOP("JobAction", "Submit again"),
     JobAction.ANALYSE_AGAIN: QT_TRANSLATE_NOOP("JobAction", "Analyse again"),
@@ -34,6 +43,7 @@ _WORDS: Mapping[JobAction, str] = {
     JobAction.CANCEL: QT_TRANSLATE_NOOP("JobAction", "Cancel"),
     JobAction.DISMISS: QT_TRANSLATE_NOOP("JobAction", "Dismiss"),
     JobAction.REMOVE: QT_TRANSLATE_NOOP("JobAction", "Remove"),
+    JobAction.EXPORT: QT_TRANSLATE_NOOP("JobAction", "Export…"),
 }
 
 _DISMISSIBLE = NEEDS_ATTENTION | {JobState.PENDING}
@@ -70,7 +80,14 @@ def offered_action(job: Job) -> JobAction | None:
 def is_possible(action: JobAction, job: Job) -> bool:  # noqa: PLR0911 - one line an action
     """Tell whether an action is legal for a job."""
     match action:
-        case JobAction.SHOW_DETAILS:
+        case (
+            JobAction.SHOW_DETAILS
+            | JobAction.OPEN_DOCUMENT
+            | JobAction.SHOW_IN_FOLDER
+            | JobAction.SET_CASE
+            | JobAction.WRITE_NOTE
+            | JobAction.EXPORT
+        ):
             return True
         case JobAction.RETRY:
             # Unconfirmed and expired jobs without a token can only be submitted, which is the other action.

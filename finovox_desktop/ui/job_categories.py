@@ -16,17 +16,25 @@ class JobCategory(StrEnum):
     LOW = "low"
     IN_PROGRESS = "in_progress"
     NEEDS_ATTENTION = "needs_attention"
+    TO_REVIEW = "to_review"
 
 
-_BY_LEVEL: Mapping[RiskLevel | None, frozenset[JobCategory]] = {
+_OF_LEVEL: Mapping[RiskLevel | None, frozenset[JobCategory]] = {
     RiskLevel.HIGH: frozenset({JobCategory.ALL, JobCategory.HIGH}),
     RiskLevel.MEDIUM: frozenset({JobCategory.ALL, JobCategory.MEDIUM}),
     RiskLevel.LOW: frozenset({JobCategory.ALL, JobCategory.LOW}),
     None: frozenset({JobCategory.ALL}),
 }
+_TO_REVIEW_OF_LEVEL = {level: categories | {JobCategory.TO_REVIEW} for level, categories in _OF_LEVEL.items()}
 _RUNNING = frozenset({JobCategory.ALL, JobCategory.IN_PROGRESS})
 _WAITING_FOR_THE_USER = frozenset({JobCategory.ALL, JobCategory.NEEDS_ATTENTION})
+_ENDED = frozenset({JobCategory.ALL})
 _NOWHERE: frozenset[JobCategory] = frozenset()
+
+
+def has_open_result(job: Job) -> bool:
+    """Tell whether a job has a result about which nobody has decided."""
+    return job.state is JobState.DONE and (job.review is None or not job.review.is_decided)
 
 
 def categories_of(job: Job) -> frozenset[JobCategory]:
@@ -37,5 +45,7 @@ def categories_of(job: Job) -> frozenset[JobCategory]:
         return _WAITING_FOR_THE_USER
     if job.state is JobState.DISMISSED:
         return _NOWHERE
-    level = job.risk.level(Check.GLOBAL) if job.state is JobState.DONE and job.risk is not None else None
-    return _BY_LEVEL[level]
+    if job.state is not JobState.DONE:
+        return _ENDED
+    level = job.risk.level(Check.GLOBAL) if job.risk is not None else None
+    return (_TO_REVIEW_OF_LEVEL if has_open_result(job) else _OF_LEVEL)[level]

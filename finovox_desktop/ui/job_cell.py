@@ -2,7 +2,7 @@
 
 import html
 
-from PySide6.QtCore import QCoreApplication, QDate
+from PySide6.QtCore import QCoreApplication
 
 from finovox_desktop.core.job import Job, JobState
 from finovox_desktop.core.risk import Check, RiskLevel
@@ -20,8 +20,9 @@ from finovox_desktop.ui.job_text import (
     row_sentence,
     state_text,
 )
-from finovox_desktop.ui.locale_text import full_time_text, short_time_text
+from finovox_desktop.ui.locale_text import age_text, full_time_text
 from finovox_desktop.ui.outlook import NOTHING_KNOWN, Outlook
+from finovox_desktop.ui.review_text import review_line, verdict_text
 
 translate = QCoreApplication.translate
 
@@ -48,7 +49,11 @@ def cell_text(job: Job, column: JobColumn, outlook: Outlook = NOTHING_KNOWN) -> 
         case JobColumn.STATE:
             return state_text(job, outlook)
         case JobColumn.ADDED:
-            return short_time_text(job.added_at, QDate.currentDate())
+            return age_text(job.added_at, outlook.now) if outlook.now else full_time_text(job.added_at)
+        case JobColumn.CASE:
+            return plain(job.case)
+        case JobColumn.VERDICT:
+            return verdict_text(job.review.verdict) if job.review is not None else ""
         case _ if risk is not None and has_result(job):
             return level_text(risk.value(CHECK_OF_COLUMN[column]))
         case _:
@@ -58,7 +63,7 @@ def cell_text(job: Job, column: JobColumn, outlook: Outlook = NOTHING_KNOWN) -> 
 
 def copied_text(job: Job, column: JobColumn) -> str:
     """Give the text of a cell for the clipboard: of one line, without tabs, and with the mark of a local result."""
-    text = cell_text(job, column)
+    text = plain(cell_text(job, column))
     marked = column is JobColumn.RISK and job.destination.is_sandbox and has_result(job)
     return f"{text} ({local_mark()})" if marked else text
 
@@ -80,7 +85,7 @@ def as_tooltip(*lines: str) -> str:
     return f"<span>{'<br>'.join(html.escape(line) for line in lines if line)}</span>"
 
 
-def _tooltip_lines(job: Job, column: JobColumn, outlook: Outlook) -> list[str]:
+def _tooltip_lines(job: Job, column: JobColumn, outlook: Outlook) -> list[str]:  # noqa: PLR0911 - one line a column
     risk = job.risk
     local = local_note() if job.destination.is_sandbox and has_result(job) else ""
     match column:
@@ -91,6 +96,8 @@ def _tooltip_lines(job: Job, column: JobColumn, outlook: Outlook) -> list[str]:
             return [plain(job.document.name), shown(job.document.path), plain(job.case)]
         case JobColumn.ADDED:
             return [full_time_text(job.added_at)]
+        case JobColumn.VERDICT if job.review is not None:
+            return [review_line(job.review), plain(job.review.note)]
         case _ if column in CHECK_OF_COLUMN and risk is not None and has_result(job):
             check = CHECK_OF_COLUMN[column]
             return [f"{check_name(check)}: {level_text(risk.value(check))}", check_subject(check), local]

@@ -1,84 +1,67 @@
-"""The table's rows: core's jobs, kept in the order of the column they are sorted by.
+"""The table's lines for Qt: the jobs of a listing, and the headings of their groups.
 
-The model sorts its own rows with cached keys (a proxy that compares through Python takes seconds for 10,000 rows); the
-filter above it only leaves rows out.
+One model filters, sorts and groups, in Python lists. Qt's proxies would call Python once a row: at 100,000 rows that takes
+seconds a keystroke. Selection, current row and editors hold on, because every change is told as what it is: lines that leave
+go together, then lines that come, and what moves takes its persistent indexes along.
 """
 
-import unicodedata
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from enum import IntEnum
-from operator import attrgetter
+from itertools import groupby
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
 
+from finovox_desktop.core.clock import Clock
 from finovox_desktop.core.job import Job, JobsChange, JobState
 from finovox_desktop.core.status import Condition, ServiceStatus, UploadProgress
-from finovox_desktop.ui.job_categories import JobCategory, categories_of
+from finovox_desktop.engine.clock import SystemClock
+from finovox_desktop.ui.job_categories import JobCategory
 from finovox_desktop.ui.job_cell import as_tooltip, cell_text, cell_tooltip, has_result, spoken_cell
 from finovox_desktop.ui.job_columns import CHECK_OF_COLUMN, JobColumn, column_description, column_title, sort_key
-from finovox_desktop.ui.job_text import row_sentence, spoken_row
-from finovox_desktop.ui.outlook import NOTHING_KNOWN, Outlook
+from finovox_desktop.ui.job_filter import Days, JobFilter
+from finovox_desktop.ui.job_grouping import Grouping
+from finovox_desktop.ui.job_listing import Facet, JobListing
+from finovox_desktop.ui.job_row import NOWHERE, Entry, GroupRow, JobRow, local_date
+from finovox_desktop.ui.job_search import JobSearch
+from finovox_desktop.ui.job_speech import group_title, spoken_group, spoken_row
+from finovox_desktop.ui.job_text import row_sentence
+from finovox_desktop.ui.outlook import Outlook
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class JobRole(IntEnum):
-    """What a row gives besides Qt's own roles."""
+    """What a line gives besides Qt's own roles."""
 
     JOB = Qt.ItemDataRole.UserRole
-    """The Job."""
+    """The Job; None for a group's heading."""
     SORT = Qt.ItemDataRole.UserRole + 1
     """The native value a cell is sorted by."""
     SENTENCE = Qt.ItemDataRole.UserRole + 2
     """The RowSentence of a row without a result, else None."""
     PROGRESS = Qt.ItemDataRole.UserRole + 3
     """The UploadProgress of a row that is being uploaded, else None."""
+    GROUP = Qt.ItemDataRole.UserRole + 4
+    """The GroupRow of a group's heading, else None."""
 
 
 _COLUMNS = tuple(JobColumn)
+_LAST = len(_COLUMNS) - 1
+_ASCENDING_FIRST = frozenset(
+    {JobColumn.DOCUMENT, JobColumn.FOUND, JobColumn.QUALITY, JobColumn.CASE, JobColumn.VERDICT}
+)
 
 # Where results are refused, submissions still go out.
 _LETS_SUBMISSIONS_OUT = frozenset({Condition.READY, Condition.TOKENS_REFUSED})
 
-
-class _Row:
-    """A job, and what is worked out of it once."""
-
-    __slots__ = ("_search_text", "categories", "job", "key", "progress")
-
-    def __init__(self, job: Job, column: JobColumn) -> None:
-        self.progress: UploadProgress | None = None
-        self.take(job, column)
-
-    def take(self, job: Job, column: JobColumn) -> None:
-        self.job = job
-        self.key = sort_key(job, column)
-        self.categories = categories_of(job)
-        self._search_text: str | None = None
-        if job.state is not JobState.SUBMITTING:
-            self.progress = None
-
-    @property
-    def search_text(self) -> str:
-        if self._search_text is None:
-            job = self.job
-            software = job.risk.software if job.risk else None
-            self._search_text = folded("\n".join((job.document.name, job.case, software or "")))
-        return self._search_text
-
-
-def folded(text: str) -> str:
-    """Make a text comparable in a search: without case and without accents."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+_MOST_RUNS_TOLD_APART = 8
+_ROWS_FOLDED_AT_ONCE = 1000
 
 
 class JobTableModel(QAbstractTableModel):
-    """The jobs as a table.
+    """The lines of the table.
 
     `next_check_in` gives the seconds until a job is asked for again, or None, and `may_have_expired` whether the service may
     have deleted its result by now; both from memory: they are called at each paint.
@@ -86,74 +69,133 @@ class JobTableModel(QAbstractTableModel):
 
     counts_changed = Signal(object)
     """How many jobs there are of each JobCategory (a mapping)."""
+    lines_will_leave = Signal()
+    """Lines are about to leave for which is_leaving() is True."""
+    filter_changed = Signal()
+    """Other rows are shown, because the user chose so."""
+    grouping_changed = Signal(object)
+    """The Grouping that is worn from now on."""
 
     def __init__(
         self,
         next_check_in: Callable[[str], float | None],
         may_have_expired: Callable[[str], bool],
         parent: QObject | None = None,
+        *,
+        clock: Clock | None = None,
     ) -> None:
         super().__init__(parent)
         self._next_check_in = next_check_in
         self._may_have_expired = may_have_expired
+        self._clock: Clock = clock or SystemClock()
         self._held_by: ServiceStatus | None = None
-        self._rows: list[_Row] = []
-        self._position: dict[str, int] = {}
-        self._counts: Counter[JobCategory] = Counter()
-        self._column = JobColumn.RISK
-        self._order = Qt.SortOrder.DescendingOrder
+        self._listing = JobListing()
+        self._entries: list[Entry] = []
+        self._folding = QTimer(self)
+        self._folding.setInterval(0)
+        self._folding.timeout.connect(self._fold_some)
+
+    # What is known
 
     @property
     def counts(self) -> Mapping[JobCategory, int]:
-        """How many jobs there are of each category."""
-        return {category: self._counts[category] for category in JobCategory}
+        """How many jobs of the chosen case and days there are of each category."""
+        return self._listing.counts
 
-    def job(self, row: int) -> Job:
-        """Give the job of a row."""
-        return self._rows[row].job
+    @property
+    def filter(self) -> JobFilter:
+        """What is chosen above the table."""
+        return self._listing.filter
+
+    @property
+    def grouping(self) -> Grouping:
+        """What the rows of a group share."""
+        return self._listing.grouping
+
+    @property
+    def has_cases(self) -> bool:
+        """Whether any document has a case reference."""
+        return self._listing.has_cases
+
+    @property
+    def has_local_results(self) -> bool:
+        """Whether any result was made on this computer."""
+        return self._listing.has_local_results
+
+    @property
+    def clock(self) -> Clock:
+        """What tells how old a row is."""
+        return self._clock
+
+    def today(self) -> date:
+        """Give the local date."""
+        return local_date(self._clock.now())
+
+    def case_facets(self) -> list[Facet]:
+        """Give every case reference with its number of documents."""
+        return self._listing.case_facets()
+
+    def day_facets(self) -> list[Facet]:
+        """Give every local date on which documents were added, with their number."""
+        return self._listing.day_facets()
+
+    def job_at(self, row: int) -> Job | None:
+        """Give the job of a line; None for a group's heading or no line."""
+        entry = self._entries[row] if 0 <= row < len(self._entries) else None
+        return entry.job if isinstance(entry, JobRow) else None
+
+    def group_at(self, row: int) -> GroupRow | None:
+        """Give the group whose heading a line is; None for a job or no line."""
+        entry = self._entries[row] if 0 <= row < len(self._entries) else None
+        return entry if isinstance(entry, GroupRow) else None
 
     def job_by_id(self, job_id: str) -> Job | None:
-        """Find a job."""
-        position = self._position.get(job_id)
-        return None if position is None else self._rows[position].job
+        """Find a job, whether it is shown or not."""
+        row = self._listing.row(job_id)
+        return row.job if row is not None else None
 
     def row_of(self, job_id: str) -> int | None:
-        """Find the row of a job."""
-        return self._position.get(job_id)
+        """Find the line in which a job is shown; None where it is left out."""
+        row = self._listing.row(job_id)
+        return row.position if row is not None and row.position != NOWHERE else None
 
-    def categories(self, row: int) -> frozenset[JobCategory]:
-        """Give the groups the job of a row is in."""
-        return self._rows[row].categories
+    def shown_jobs(self) -> list[Job]:
+        """Give the jobs that the filter lets through, from the top; those of collapsed groups too."""
+        return self._listing.shown_jobs()
 
-    def search_text(self, row: int) -> str:
-        """Give the folded text in which a search looks."""
-        return self._rows[row].search_text
+    @property
+    def shown_count(self) -> int:
+        """How many jobs the filter lets through."""
+        return self._listing.shown_count
+
+    def is_leaving(self, row: int) -> bool:
+        """Tell whether a line is about to leave."""
+        return self._entries[row].is_leaving
+
+    # What changes
 
     @Slot(object)
     def apply(self, change: JobsChange) -> None:
         """Take in what a commit changed; a burst repaints once. An update for a job that is not here falls away."""
-        known = [job for job in change.added if job.id in self._position]
-        new = {job.id: job for job in change.added if job.id not in self._position}
-        later = {job.id: job for job in change.changed if job.id in new}
-        moved = self._update([*known, *change.changed])
-        self._insert([later.get(job_id, job) for job_id, job in new.items()])
-        self._remove(change.removed)
-        if moved:
-            self._sort()
+        touched = self._listing.take(change)
+        self._show(self._listing.entries())
+        self._tell_words(touched)
+        self._folding.start()
         self.counts_changed.emit(self.counts)
 
     @Slot(object)
     def show_progress(self, progress: UploadProgress) -> None:
         """Show how far an upload is."""
-        position = self._position.get(progress.job_id)
-        if position is None or self._rows[position].job.state is not JobState.SUBMITTING:
+        row = self._listing.row(progress.job_id)
+        if row is None or row.job.state is not JobState.SUBMITTING:
             return
-        self._rows[position].progress = progress
-        self.dataChanged.emit(
-            self.index(position, JobColumn.SOFTWARE),
-            self.index(position, JobColumn.STATE),
-            [Qt.ItemDataRole.DisplayRole, JobRole.SENTENCE, JobRole.PROGRESS],
-        )
+        row.progress = progress
+        if row.position != NOWHERE:
+            self.dataChanged.emit(
+                self.index(row.position, JobColumn.SOFTWARE),
+                self.index(row.position, JobColumn.STATE),
+                [Qt.ItemDataRole.DisplayRole, JobRole.SENTENCE, JobRole.PROGRESS],
+            )
 
     @Slot(object)
     def show_status(self, status: ServiceStatus) -> None:
@@ -162,25 +204,85 @@ class JobTableModel(QAbstractTableModel):
         if held_by == self._held_by:
             return
         self._held_by = held_by
-        queued = [position for position, row in enumerate(self._rows) if row.job.state is JobState.QUEUED]
+        queued = [e.position for e in self._entries if isinstance(e, JobRow) and e.job.state is JobState.QUEUED]
         if queued:
-            self.dataChanged.emit(
-                self.index(queued[0], 0),
-                self.index(queued[-1], len(_COLUMNS) - 1),
-                [Qt.ItemDataRole.DisplayRole, JobRole.SENTENCE],
-            )
+            roles = [Qt.ItemDataRole.DisplayRole, JobRole.SENTENCE]
+            self.dataChanged.emit(self.index(queued[0], 0), self.index(queued[-1], _LAST), roles)
+
+    @Slot(object)
+    def show_category(self, category: JobCategory) -> None:
+        """Show one category."""
+        self._choose(replace(self.filter, category=category))
+
+    @Slot(str)
+    def search(self, text: str) -> None:
+        """Show what holds every word of a text in any of its columns."""
+        self._choose(replace(self.filter, search=JobSearch(text)))
+
+    def show_case(self, case: str | None) -> None:
+        """Show the documents of one case; empty: those without one; None: all."""
+        self._choose(replace(self.filter, case=case))
+
+    def show_days(self, days: Days | None) -> None:
+        """Show the documents that were added on some days; None: all."""
+        self._choose(replace(self.filter, days=days))
+
+    def show_all(self) -> None:
+        """Leave nothing out."""
+        self._choose(JobFilter())
+
+    def group_by(self, grouping: Grouping) -> None:
+        """Put the rows under headings."""
+        if grouping is not self.grouping:
+            self._listing.group_by(grouping)
+            self._show(self._listing.entries())
+            self.grouping_changed.emit(grouping)
+
+    def fold(self, group: GroupRow, *, collapsed: bool) -> None:
+        """Hide or show the documents of a group."""
+        if group.is_collapsed is not collapsed:
+            group.is_collapsed = collapsed
+            self._show(self._listing.entries())
+            if group.position != NOWHERE:
+                self.dataChanged.emit(self.index(group.position, 0), self.index(group.position, _LAST))
+
+    def unfold_for(self, job_id: str) -> None:
+        """Open the group in which a job stands."""
+        row = self._listing.row(job_id)
+        group = self._listing.group_of(row) if row is not None and self.grouping is not Grouping.NOTHING else None
+        if group is not None:
+            self.fold(group, collapsed=False)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; of equals the newest comes first. Descending by risk is "worst first"."""
+        descending = order is Qt.SortOrder.DescendingOrder
+        if column in _COLUMNS and (column, descending) != self._listing.sorting:
+            self._listing.sort(JobColumn(column), descending=descending)
+            self._show(self._listing.entries())
 
     def retranslate(self) -> None:
         """Say everything anew, in the language that is worn now."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(_COLUMNS) - 1)
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(_COLUMNS) - 1))
+        self._listing.forget_words()
+        self._show(self._listing.entries())
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, _LAST)
+        if self._entries:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._entries) - 1, _LAST))
+
+    # Qt's questions
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._entries)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(_COLUMNS)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        if self.group_at(index.row()) is not None:
+            return usual
+        return usual | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 
     def headerData(  # noqa: PLR0911 - one line a role
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -197,21 +299,24 @@ class JobTableModel(QAbstractTableModel):
                 return as_tooltip(column_description(column))
             case Qt.ItemDataRole.TextAlignmentRole:
                 centred = column in CHECK_OF_COLUMN
-                return (
-                    Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
-                ) | Qt.AlignmentFlag.AlignVCenter
+                side = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+                return side | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.InitialSortOrderRole:
-                text_like = column in {JobColumn.DOCUMENT, JobColumn.FOUND, JobColumn.QUALITY}
-                return Qt.SortOrder.AscendingOrder if text_like else Qt.SortOrder.DescendingOrder
+                upwards = column in _ASCENDING_FIRST
+                return Qt.SortOrder.AscendingOrder if upwards else Qt.SortOrder.DescendingOrder
             case _:
                 return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: PLR0911 - one line a role
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
+        entry = self._entries[index.row()]
+        if isinstance(entry, JobRow):
+            return self._data_of_job(entry, _COLUMNS[index.column()], role)
+        return self._data_of_group(entry, role) if isinstance(entry, GroupRow) else None
+
+    def _data_of_job(self, row: JobRow, column: JobColumn, role: int) -> object:  # noqa: PLR0911 - one line a role
         job = row.job
-        column = _COLUMNS[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return cell_text(job, column, self._outlook(row))
@@ -226,111 +331,131 @@ class JobTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return cell_tooltip(job, column, self._outlook(row))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken(row, column)
+                spoken = spoken_row if column <= JobColumn.DOCUMENT else None
+                return spoken(job, self._outlook(row)) if spoken else spoken_cell(job, column, self._outlook(row))
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return "" if column <= JobColumn.DOCUMENT else spoken_row(job, self._outlook(row))
             case _:
                 return None
 
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; of equals the newest comes first. Descending by risk is "worst first"."""
-        if column not in JobColumn.__members__.values():
-            return
-        if (column, order) == (self._column, self._order):
-            return
-        self._column, self._order = JobColumn(column), order
-        for row in self._rows:
-            row.key = sort_key(row.job, self._column)
-        self._sort()
+    def _data_of_group(self, group: GroupRow, role: int) -> object:
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return group_title(group.key, self.today())
+            case JobRole.GROUP:
+                return group
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return spoken_group(group, self.today())
+            case _:
+                return None
 
-    def _spoken(self, row: _Row, column: JobColumn) -> str:
-        if column <= JobColumn.DOCUMENT:
-            return spoken_row(row.job, self._outlook(row))
-        return spoken_cell(row.job, column, self._outlook(row))
-
-    def _outlook(self, row: _Row) -> Outlook:
+    def _outlook(self, row: JobRow) -> Outlook:
         job = row.job
+        now = self._clock.now()
         match job.state:
             case JobState.SUBMITTING:
-                return Outlook(progress=row.progress)
+                return Outlook(progress=row.progress, now=now)
             case JobState.PENDING:
                 return Outlook(
-                    next_check_in=self._next_check_in(job.id), may_have_expired=self._may_have_expired(job.id)
+                    next_check_in=self._next_check_in(job.id), may_have_expired=self._may_have_expired(job.id), now=now
                 )
             case JobState.QUEUED if self._held_by is not None and self._held_by.destination == job.destination:
-                return Outlook(held_by=self._held_by)
+                return Outlook(held_by=self._held_by, now=now)
             case _:
-                return NOTHING_KNOWN
+                return Outlook(now=now)
 
-    def _update(self, jobs: Iterable[Job]) -> bool:
-        """Take in jobs that are here already; tell whether one has to move."""
-        moved = False
-        positions = []
-        for job in jobs:
-            position = self._position.get(job.id)
-            if position is None:
-                continue
-            row = self._rows[position]
-            old_key = row.key
-            self._counts.subtract(row.categories)
-            row.take(job, self._column)
-            self._counts.update(row.categories)
-            moved = moved or row.key != old_key
-            positions.append(position)
-        if positions:
-            self.dataChanged.emit(self.index(min(positions), 0), self.index(max(positions), len(_COLUMNS) - 1))
-        return moved
+    # Telling Qt
 
-    def _insert(self, jobs: list[Job]) -> None:
-        if not jobs:
+    def _choose(self, chosen: JobFilter) -> None:
+        if chosen == self.filter:
             return
-        first = len(self._rows)
-        rows = [_Row(job, self._column) for job in jobs]
-        merged = self._in_order([*self._rows, *rows])
-        self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
-        stays = merged[:first] == self._rows
-        self._rows = merged if stays else [*self._rows, *rows]
-        self._index_positions(first)
-        for row in rows:
-            self._counts.update(row.categories)
-        self.endInsertRows()
-        if not stays:
-            self._sort()
+        counts = self.counts
+        self._listing.choose(chosen)
+        self._show(self._listing.entries())
+        if self.counts != counts:
+            self.counts_changed.emit(self.counts)
+        self.filter_changed.emit()
 
-    def _remove(self, job_ids: Iterable[str]) -> None:
-        positions = sorted({self._position[job_id] for job_id in job_ids if job_id in self._position}, reverse=True)
-        while positions:
-            # Neighbours go together, from the end, so that the positions before them stay true.
-            last = first = positions.pop(0)
-            while positions and positions[0] == first - 1:
-                first = positions.pop(0)
-            self.beginRemoveRows(QModelIndex(), first, last)
-            for row in self._rows[first : last + 1]:
-                del self._position[row.job.id]
-                self._counts.subtract(row.categories)
-            del self._rows[first : last + 1]
-            self._index_positions(first)
-            self.endRemoveRows()
+    @Slot()
+    def _fold_some(self) -> None:
+        if not self._listing.fold_some(_ROWS_FOLDED_AT_ONCE):
+            self._folding.stop()
 
-    def _sort(self) -> None:
-        merged = self._in_order(self._rows)
-        if merged == self._rows:
+    def _tell_words(self, rows: Iterable[JobRow]) -> None:
+        positions = [row.position for row in rows if row.position != NOWHERE]
+        if positions:
+            self.dataChanged.emit(self.index(min(positions), 0), self.index(max(positions), _LAST))
+
+    def _show(self, entries: list[Entry]) -> None:
+        """Have these lines from now on."""
+        if entries == self._entries:
+            return
+        kept = [entry for entry in entries if entry.position != NOWHERE]
+        if len(kept) < len(self._entries):
+            self._let_go(kept)
+        new = [entry for entry in entries if entry.position == NOWHERE]
+        runs = _runs(entries, new) if len(new) < len(entries) else None
+        if runs is not None:
+            self._permute(kept)
+            for first, run in runs:
+                self._insert(first, run)
+        elif new:
+            self._insert(len(self._entries), new)
+        self._permute(entries)
+
+    def _let_go(self, kept: list[Entry]) -> None:
+        for entry in self._entries:
+            entry.is_leaving = True
+        for entry in kept:
+            entry.is_leaving = False
+        leaving = [entry for entry in self._entries if entry.is_leaving]
+        self.lines_will_leave.emit()
+        runs = _runs(self._entries, leaving)
+        if runs is None:
+            # Lines that leave in many places are gathered at the end first.
+            self._permute([*(entry for entry in self._entries if not entry.is_leaving), *leaving])
+            runs = [(len(self._entries) - len(leaving), leaving)]
+        for first, run in reversed(runs):
+            self._remove(first, run)
+
+    def _permute(self, entries: list[Entry]) -> None:
+        if entries == self._entries:
             return
         self.layoutAboutToBeChanged.emit()
-        old_rows = self._rows
-        self._rows = merged
-        self._index_positions(0)
-        old = self.persistentIndexList()
-        new = [self.index(self._position[old_rows[index.row()].job.id], index.column()) for index in old]
-        self.changePersistentIndexList(old, new)
+        before = self.persistentIndexList()
+        moved = [(self._entries[index.row()], index.column()) for index in before]
+        self._entries = entries
+        self._number(0)
+        self.changePersistentIndexList(before, [self.index(entry.position, column) for entry, column in moved])
         self.layoutChanged.emit()
 
-    def _in_order(self, rows: Iterable[_Row]) -> list[_Row]:
-        # Two stable sorts: the newest first among equals, in either direction.
-        newest_first = sorted(rows, key=attrgetter("job.order"), reverse=True)
-        newest_first.sort(key=attrgetter("key"), reverse=self._order is Qt.SortOrder.DescendingOrder)
-        return newest_first
+    def _insert(self, first: int, entries: list[Entry]) -> None:
+        self.beginInsertRows(QModelIndex(), first, first + len(entries) - 1)
+        self._entries = [*self._entries[:first], *entries, *self._entries[first:]]
+        self._number(first)
+        self.endInsertRows()
 
-    def _index_positions(self, first: int) -> None:
-        for position in range(first, len(self._rows)):
-            self._position[self._rows[position].job.id] = position
+    def _remove(self, first: int, entries: list[Entry]) -> None:
+        self.beginRemoveRows(QModelIndex(), first, first + len(entries) - 1)
+        self._entries = [*self._entries[:first], *self._entries[first + len(entries) :]]
+        for entry in entries:
+            entry.position = NOWHERE
+            entry.is_leaving = False
+        self._number(first)
+        self.endRemoveRows()
+
+    def _number(self, first: int) -> None:
+        for position, entry in enumerate(self._entries[first:], first):
+            entry.position = position
+
+
+def _runs(entries: list[Entry], some: list[Entry]) -> list[tuple[int, list[Entry]]] | None:
+    """Give the runs of neighbours that some entries make in a list, each with its place; None where they are many."""
+    if len(some) > len(entries) // 2:
+        return None
+    chosen = {id(entry) for entry in some}
+    places = [place for place, entry in enumerate(entries) if id(entry) in chosen]
+    runs = [[place for _, place in run] for _, run in groupby(enumerate(places), lambda pair: pair[1] - pair[0])]
+    if len(runs) > _MOST_RUNS_TOLD_APART:
+        return None
+    return [(run[0], entries[run[0] : run[-1] + 1]) for run in runs]

@@ -1,78 +1,92 @@
-"""The table: selection, keyboard, mouse, menus and clipboard. It emits what the user wants and knows no engine."""
+"""The table: selection, keyboard and mouse. It emits what the user wants and knows no engine."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
     QRect,
     Qt,
-    QTimer,
     Signal,
     Slot,
 )
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
+    QDrag,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from finovox_desktop.core.job import Job, JobState
-from finovox_desktop.ui.column_menus import columns_menu, sort_menu
+from finovox_desktop.core.job import Job
+from finovox_desktop.core.review import Verdict
+from finovox_desktop.ui.column_menus import columns_menu, group_menu, sort_menu
+from finovox_desktop.ui.column_state import ColumnState
 from finovox_desktop.ui.column_widths import ColumnWidths
-from finovox_desktop.ui.job_actions import JobAction, action_text, is_possible, possible_actions
-from finovox_desktop.ui.job_cell import copied_text
+from finovox_desktop.ui.job_actions import JobAction, is_possible
+from finovox_desktop.ui.job_clipboard import documents_data, rows_text, sentences_text
 from finovox_desktop.ui.job_columns import JobColumn
-from finovox_desktop.ui.job_table_filter import JobTableFilter
+from finovox_desktop.ui.job_row import GroupRow
 from finovox_desktop.ui.job_table_header import JobTableHeader
-from finovox_desktop.ui.job_table_model import JobRole
+from finovox_desktop.ui.job_table_keys import TableKeys
+from finovox_desktop.ui.job_table_menu import add_copy_actions, add_group_actions, add_job_actions
+from finovox_desktop.ui.job_table_model import JobRole, JobTableModel
+from finovox_desktop.ui.job_table_times import PassingTime
+from finovox_desktop.ui.review_text import is_reviewable
 from finovox_desktop.ui.risk_delegate import RiskDelegate
 from finovox_desktop.ui.sentence_layout import SentenceLayout
 from finovox_desktop.ui.theme import ROW_HEIGHT
-from finovox_desktop.ui.widget_state import restored_bytes, state_text
 
-_HIDDEN_AT_FIRST = (JobColumn.QUALITY, JobColumn.STATE)
-_COUNTDOWN_MILLISECONDS = 1000
+_ONLY_THIS_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+_NOTHING = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
 class JobTableView(QTableView):
-    """The jobs that the filter lets through."""
+    """The lines of the model."""
 
     action_requested = Signal(object, object)
     """A JobAction, and the tuple of the ids of the jobs it is legal for."""
+    verdict_requested = Signal(object, object)
+    """A Verdict, and the tuple of the ids of the jobs that are to have it."""
     details_requested = Signal(str)
     """The id of the job whose details the user wants to see."""
+    note_requested = Signal(str)
+    """The id of the job for which the user wants to write a note."""
     selection_changed = Signal(object)
     """The selected jobs (a tuple), from the top; again when one of them changed."""
 
-    def __init__(self, jobs: JobTableFilter, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: JobTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._layout = SentenceLayout(self)
-        self._delegate = RiskDelegate(self._layout)
+        self._delegate = RiskDelegate(self._layout, jobs.today)
         self._pressed_link: str | None = None
-        self._countdown = QTimer(self)
-        self._countdown.setInterval(_COUNTDOWN_MILLISECONDS)
-        self._countdown.timeout.connect(self._repaint_countdowns)
+        self._keys = TableKeys(self, jobs)
+        self.times = PassingTime(self, jobs, self._layout)
         self._header = JobTableHeader(self)
         self.setHorizontalHeader(self._header)
         self.setModel(jobs)
         self._set_up()
         self._widths = ColumnWidths(self, self._header)
+        self.columns = ColumnState(self, self._header, self._widths, jobs)
         # Sentences run over several cells: what moves one of these cells touches all.
         self._header.sectionResized.connect(self.viewport().update)
         self._header.sectionMoved.connect(self.viewport().update)
         self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
         self._header.customContextMenuRequested.connect(self._show_columns_menu)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
+        jobs.counts_changed.connect(self._make_room)
+        jobs.lines_will_leave.connect(self._leave_current)
+        jobs.filter_changed.connect(self._show_current)
         jobs.dataChanged.connect(self._follow_changes)
         jobs.layoutAboutToBeChanged.connect(self._widths.hold)
         jobs.layoutChanged.connect(self._widths.release)
@@ -80,66 +94,113 @@ class JobTableView(QTableView):
 
     def selected_jobs(self) -> tuple[Job, ...]:
         """Give the selected jobs, from the top."""
-        return tuple(self._jobs.job_at(row) for row in sorted(self._selected_rows()))
+        return tuple(job for row in sorted(self._selected_rows()) if (job := self._jobs.job_at(row)) is not None)
+
+    def selected_count(self) -> int:
+        """Give how many jobs are selected."""
+        return sum(self._jobs.group_at(row) is None for row in self._selected_rows())
 
     def select_job(self, job_id: str) -> None:
-        """Select one job and bring its row into sight; nothing happens where it is not shown."""
+        """Select one job and bring its row into sight, unfolding its group; nothing happens where it is left out."""
+        self._jobs.unfold_for(job_id)
         row = self._jobs.row_of(job_id)
         if row is not None:
-            index = self._jobs.index(row, JobColumn.RISK)
-            # selectRow() would add to the selection while a key such as Ctrl is held.
-            only_this = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            self.selectionModel().setCurrentIndex(index, only_this)
-            self.scrollTo(index)
+            self.go_to(row)
 
-    def columns_state(self) -> str:
-        """Give the columns' order, sizes, visibility and the sort, for the next start."""
-        return state_text(self._widths.state())
+    def go_to(self, row: int) -> None:
+        """Go to a line, and select it alone."""
+        index = self._jobs.index(row, JobColumn.RISK)
+        # selectRow() would add to the selection while a key such as Ctrl is held.
+        self.selectionModel().setCurrentIndex(index, _ONLY_THIS_ROW)
+        self.scrollTo(index)
 
-    def restore_columns(self, state: str) -> None:
-        """Take up a state that columns_state() gave; anything else changes nothing."""
-        if state and self._widths.restore(restored_bytes(state)):
-            self._jobs.sort(self._header.sortIndicatorSection(), self._header.sortIndicatorOrder())
+    def select_group(self, group: GroupRow) -> None:
+        """Select all documents of a group, unfolding it."""
+        self._jobs.fold(group, collapsed=False)
+        first, last = group.position + 1, group.position + len(group.rows)
+        whole = QItemSelection(self._jobs.index(first, 0), self._jobs.index(last, len(JobColumn) - 1))
+        self.selectionModel().setCurrentIndex(self._jobs.index(first, JobColumn.RISK), _NOTHING)
+        self.selectionModel().select(whole, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def shown_columns(self) -> list[JobColumn]:
+        """Give the columns that are shown, from the left."""
+        columns = [JobColumn(self._header.logicalIndex(place)) for place in range(self._header.count())]
+        return [column for column in columns if not self._header.isSectionHidden(column)]
 
     def context_menu(self) -> QMenu:
-        """Give the menu of what can be done with the selected jobs."""
+        """Give the menu of what can be done with the selected jobs, or with the group on whose heading one is."""
         menu = QMenu(self)
+        group = self._jobs.group_at(self.currentIndex().row())
         selected = self.selected_jobs()
-        for possible in possible_actions(selected):
-            action = menu.addAction(action_text(possible))
-            action.setData(possible)
-            if possible is JobAction.REMOVE:
-                action.setShortcut(QKeySequence(Qt.Key.Key_Delete))
-            if possible is JobAction.SHOW_DETAILS:
-                menu.addAction(self._copy_action(menu))
-                menu.addSeparator()
-        menu.triggered.connect(self._do_menu_action)
+        if group is not None and not selected:
+            menu.addAction(self.tr("Select all of the group"), lambda: self.select_group(group))
+            menu.addSeparator()
+            add_group_actions(menu, group)
+            menu.triggered.connect(lambda action: self._do_with(action, tuple(row.job for row in group.rows)))
+        elif selected:
+            add_job_actions(menu, selected)
+            add_copy_actions(menu, self)
+            menu.triggered.connect(lambda action: self._do_with(action, self.selected_jobs()))
         if not menu.isEmpty():
             menu.addSeparator()
         menu.addActions([action for action in self.actions() if action.isEnabled()])
         menu.addSeparator()
         menu.addMenu(sort_menu(self._header, menu))
-        menu.addMenu(columns_menu(self._header, menu))
+        menu.addMenu(group_menu(self._jobs, menu))
+        menu.addMenu(columns_menu(self.columns, menu))
         return menu
 
+    @Slot()
     def copy_selected(self) -> None:
         """Copy the selected rows as lines of tab-separated text, with the columns that are shown."""
-        columns = [JobColumn(self._header.logicalIndex(place)) for place in range(self._header.count())]
-        shown = [column for column in columns if not self._header.isSectionHidden(column)]
-        lines = ("\t".join(copied_text(job, column) for column in shown) for job in self.selected_jobs())
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        QGuiApplication.clipboard().setText(rows_text(self.selected_jobs(), self.shown_columns()))
+
+    @Slot()
+    def copy_sentences(self) -> None:
+        """Copy the selected rows as sentences."""
+        QGuiApplication.clipboard().setText(sentences_text(self.selected_jobs()))
+
+    def request(self, action: JobAction, jobs: Sequence[Job]) -> None:
+        """Ask for an action with those jobs for which it is legal."""
+        job_ids = tuple(job.id for job in jobs if is_possible(action, job))
+        if not job_ids:
+            return
+        if action is JobAction.SHOW_DETAILS:
+            self.details_requested.emit(job_ids[0])
+        elif action is JobAction.WRITE_NOTE:
+            self.note_requested.emit(job_ids[0])
+        else:
+            self.action_requested.emit(action, job_ids)
+
+    def request_verdict(self, verdict: Verdict, jobs: Sequence[Job]) -> None:
+        """Ask that those jobs that can have a verdict get it."""
+        job_ids = tuple(job.id for job in jobs if is_reviewable(job))
+        if job_ids:
+            self.verdict_requested.emit(verdict, job_ids)
+
+    def follow_link(self, row: int) -> bool:
+        """Do the one action that a row offers; tell whether it has one."""
+        job = self._jobs.job_at(row)
+        sentence = self._jobs.index(row, JobColumn.SOFTWARE).data(JobRole.SENTENCE) if job is not None else None
+        if job is None or sentence is None or sentence.action is None:
+            return False
+        self.request(sentence.action, (job,))
+        return True
+
+    def toggle_group(self, group: GroupRow) -> None:
+        """Fold a group, or unfold it."""
+        self._jobs.fold(group, collapsed=not group.is_collapsed)
+
+    # Qt's events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_selected()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self.details_requested.emit(self._jobs.job_at(self.currentIndex().row()).id)
-        elif event.key() == Qt.Key.Key_Delete:
-            self._request(JobAction.REMOVE, self.selected_jobs())
-        elif event.key() == Qt.Key.Key_Space and self._follow_link(self.currentIndex().row()):
-            pass
-        else:
+        """Take the table's own keys; leave the others to Qt."""
+        if not self._keys.take(event):
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, text: str) -> None:
+        """Go to the document whose name begins with what is typed."""
+        self._keys.search(text)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -147,22 +208,50 @@ class JobTableView(QTableView):
         self._hover(self.rowAt(position.y()), self._link_row_at(position))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
+        """Select, or begin a drag where the press is on what is selected; a heading folds."""
+        position = event.position().toPoint()
         left = event.button() is Qt.MouseButton.LeftButton
-        self._pressed_link = self._link_at(event.position().toPoint()) if left else None
+        group = self._jobs.group_at(self.rowAt(position.y()))
+        if left and group is not None:
+            self._press_group(group, with_shift=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            return
+        if group is not None:
+            self.selectionModel().setCurrentIndex(self.indexAt(position), QItemSelectionModel.SelectionFlag.Clear)
+        pressed = self.indexAt(position)
+        self.setDragEnabled(left and pressed.isValid() and self.selectionModel().isSelected(pressed))
+        super().mousePressEvent(event)
+        self._pressed_link = self._link_at(position) if left else None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         # Rows may have moved since the press: it is the job that counts, not the row.
         pressed, self._pressed_link = self._pressed_link, None
         if pressed is not None and pressed == self._link_at(event.position().toPoint()):
-            self._follow_link(self._link_row_at(event.position().toPoint()))
+            self.follow_link(self._link_row_at(event.position().toPoint()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        position = event.position().toPoint()
+        group = self._jobs.group_at(self.rowAt(position.y()))
+        if group is not None:
+            self._press_group(group, with_shift=False)
+            return
         super().mouseDoubleClickEvent(event)
-        row = self.rowAt(event.position().toPoint().y())
-        if row >= 0 and self._link_row_at(event.position().toPoint()) < 0:
-            self.details_requested.emit(self._jobs.job_at(row).id)
+        job = self._jobs.job_at(self.rowAt(position.y()))
+        if job is not None and self._link_row_at(position) < 0:
+            self.details_requested.emit(job.id)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Hand the selected documents to another program, as copies of their files."""
+        jobs = self.selected_jobs()
+        if not jobs:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(documents_data(jobs))
+        row = self.currentIndex().row()
+        place = QRect(0, self.rowViewportPosition(row), min(360, self.viewport().width()), ROW_HEIGHT)
+        drag.setPixmap(self.viewport().grab(place))
+        drag.setHotSpot(QPoint(16, ROW_HEIGHT // 2))
+        drag.exec(Qt.DropAction.CopyAction)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -192,8 +281,7 @@ class JobTableView(QTableView):
         # Rows move without a word to currentChanged(): the mark of the focus goes with its row.
         self._delegate.focused_row = self._focused_row()
         super().paintEvent(event)
-        if not self._countdown.isActive() and self._countdown_rects():
-            self._countdown.start()
+        self.times.look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -203,11 +291,13 @@ class JobTableView(QTableView):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.setAccessibleName(self.tr("Documents"))
-            self._jobs.jobs.retranslate()
+            self._jobs.retranslate()
             self._widths.measure()
         elif event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}:
             self.viewport().update()
             self._header.viewport().update()
+
+    # Inside
 
     def _set_up(self) -> None:
         self.setAccessibleName(self.tr("Documents"))
@@ -225,10 +315,15 @@ class JobTableView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        for column in _HIDDEN_AT_FIRST:
-            self._header.setSectionHidden(column, True)
         self._header.setSortIndicator(JobColumn.RISK, Qt.SortOrder.DescendingOrder)
         self.setSortingEnabled(True)
+
+    def _press_group(self, group: GroupRow, *, with_shift: bool) -> None:
+        if with_shift:
+            self.select_group(group)
+            return
+        self.selectionModel().setCurrentIndex(self._jobs.index(group.position, JobColumn.RISK), _NOTHING)
+        self.toggle_group(group)
 
     def _sentence_link(self, row: int) -> QRect:
         self._layout.forget()
@@ -241,28 +336,14 @@ class JobTableView(QTableView):
 
     def _link_at(self, position: QPoint) -> str | None:
         """Give the id of the job whose link is at a place of the viewport."""
-        row = self._link_row_at(position)
-        return self._jobs.job_at(row).id if row >= 0 else None
-
-    def _follow_link(self, row: int) -> bool:
-        """Do the one action that a row offers; tell whether it has one."""
-        sentence = self._jobs.index(row, JobColumn.SOFTWARE).data(JobRole.SENTENCE) if row >= 0 else None
-        if sentence is None or sentence.action is None:
-            return False
-        self._request(sentence.action, (self._jobs.job_at(row),))
-        return True
-
-    def _request(self, action: JobAction, jobs: tuple[Job, ...]) -> None:
-        job_ids = tuple(job.id for job in jobs if is_possible(action, job))
-        if action is JobAction.SHOW_DETAILS and job_ids:
-            self.details_requested.emit(job_ids[0])
-        elif job_ids:
-            self.action_requested.emit(action, job_ids)
+        job = self._jobs.job_at(self._link_row_at(position))
+        return job.id if job is not None else None
 
     def _hover(self, row: int, link_row: int) -> None:
         changed = {self._delegate.hovered_row, self._delegate.hovered_link_row} ^ {row, link_row}
         self._delegate.hovered_row, self._delegate.hovered_link_row = row, link_row
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if link_row >= 0 else Qt.CursorShape.ArrowCursor)
+        points = link_row >= 0 or self._jobs.group_at(row) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if points else Qt.CursorShape.ArrowCursor)
         for one in changed | ({row} if row == link_row else set()):
             self._repaint_row(one)
 
@@ -279,30 +360,30 @@ class JobTableView(QTableView):
         if row >= 0:
             self.viewport().update(0, self.rowViewportPosition(row), self.viewport().width(), ROW_HEIGHT)
 
-    def _countdown_rects(self) -> list[QRect]:
-        """Give the places, in the viewport, of the countdowns that can be seen."""
-        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
-        run = self._layout.columns()
-        state_shown = not self._header.isSectionHidden(JobColumn.STATE)
-        columns = [*run, JobColumn.STATE] if state_shown else run
-        if first < 0 or not columns or not self.isVisible() or self.window().isMinimized():
-            return []
-        lefts = [self.columnViewportPosition(column) for column in columns]
-        left, right = min(lefts), max(self.columnViewportPosition(c) + self.columnWidth(c) for c in columns)
-        last = last if last >= 0 else self._jobs.rowCount() - 1
-        return [
-            QRect(left, self.rowViewportPosition(row), right - left, ROW_HEIGHT)
-            for row in range(first, last + 1)
-            if self._jobs.job_at(row).state is JobState.PENDING
-        ]
+    @Slot()
+    def _make_room(self) -> None:
+        if self._jobs.has_local_results:
+            self._widths.make_room_for_local_mark()
 
     @Slot()
-    def _repaint_countdowns(self) -> None:
-        places = self._countdown_rects()
-        if not places:
-            self._countdown.stop()
-        for place in places:
-            self.viewport().update(place)
+    def _leave_current(self) -> None:
+        """Where the current line is about to leave, go to the next that stays: Qt would go to the table's end."""
+        current = self.currentIndex().row()
+        if current < 0 or not self._jobs.is_leaving(current):
+            return
+        below = (row for row in range(current, self._jobs.rowCount()) if not self._jobs.is_leaving(row))
+        above = (row for row in range(current, -1, -1) if not self._jobs.is_leaving(row))
+        row = next(below, next(above, -1))
+        self.selectionModel().setCurrentIndex(self._jobs.index(row, JobColumn.RISK), _NOTHING)
+
+    @Slot()
+    def _show_current(self) -> None:
+        """Keep the selected row in sight after another filter; where it is left out, begin at the top."""
+        current = self.currentIndex()
+        if current.isValid() and self.selectionModel().isSelected(current):
+            self.scrollTo(current)
+        else:
+            self.scrollToTop()
 
     @Slot()
     def _tell_selection(self) -> None:
@@ -323,19 +404,18 @@ class JobTableView(QTableView):
 
     @Slot(QPoint)
     def _show_columns_menu(self, position: QPoint) -> None:
-        _open(columns_menu(self._header, self), self._header.mapToGlobal(position))
+        menu = columns_menu(self.columns, self)
+        menu.addSeparator()
+        menu.addMenu(group_menu(self._jobs, menu))
+        _open(menu, self._header.mapToGlobal(position))
 
-    @Slot(QAction)
-    def _do_menu_action(self, action: QAction) -> None:
+    def _do_with(self, action: QAction, jobs: Sequence[Job]) -> None:
         # What is chosen in a submenu comes by here, too; and Qt gives back a StrEnum as a plain str.
-        if isinstance(action.data(), str):
-            self._request(JobAction(action.data()), self.selected_jobs())
-
-    def _copy_action(self, menu: QMenu) -> QAction:
-        action = QAction(self.tr("Copy"), menu)
-        action.setShortcut(QKeySequence.StandardKey.Copy)
-        action.triggered.connect(self.copy_selected)
-        return action
+        chosen = action.data()
+        if chosen in JobAction.__members__.values():
+            self.request(JobAction(chosen), jobs)
+        elif chosen in Verdict.__members__.values():
+            self.request_verdict(Verdict(chosen), jobs)
 
 
 def _open(menu: QMenu, place: QPoint) -> None:

@@ -163,22 +163,6 @@ def local_note() -> str:
     return translate("Job", "Local check on this computer, not a verdict of the service")
 
 
-def spoken_row(job: Job, outlook: Outlook = NOTHING_KNOWN) -> str:
-    """Give the sentence that a screen reader speaks for a row."""
-    name = plain(job.document.name)
-    if job.state is not JobState.DONE or job.risk is None:
-        return translate("Job", "{document}: {state}.").format(document=name, state=row_sentence(job, outlook))
-    risk = job.risk
-    checks = translate("Job", ", ").join(
-        translate("Job", "{check} {risk}").format(check=check_name(check), risk=level_text(risk.value(check)).lower())
-        for check in FIVE_CHECKS
-    )
-    sentence = translate("Job", "{document}: {risk}. {checks}.").format(
-        document=name, risk=level_text(risk.global_risk), checks=checks
-    )
-    return f"{sentence} {local_note()}." if job.destination.is_sandbox else sentence
-
-
 def _waiting_text(job: Job, held_by: ServiceStatus | None) -> str:
     own = job.failure
     if own is not None and (held_by is None or own.code in _OWN_REASONS):

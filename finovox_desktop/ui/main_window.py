@@ -30,6 +30,7 @@ from finovox_desktop.ui.settings_dialog import SettingsDialog
 from finovox_desktop.ui.shortcuts import Shortcut, bind
 from finovox_desktop.ui.status_line import StatusLine
 from finovox_desktop.ui.toolbar import ExportScope, Toolbar, focus_search
+from finovox_desktop.ui.undo import Undo
 from finovox_desktop.ui.widget_state import restored_bytes, state_text
 from finovox_desktop.ui.work_page import WorkPage
 
@@ -69,7 +70,8 @@ class MainWindow(QMainWindow):
         self.work = WorkPage(controller, with_samples=bool(self._samples))
         self.status_line = StatusLine(self._counts, controller.nearest_check_in, controller.nearest_deadline)
         self.refusals = RefusalList(self)
-        self.news = News(controller, self.work.banners, self.refusals, self)
+        self.news = News(controller, self.work.banners, self.refusals, self.work.model.job_by_id, self)
+        self.undo = Undo(controller, self.toolbar.undo)
         self._quit_notice = QuitNotice(controller)
         self._quit_warning = QuitWarning(controller.results_at_stake, self._count_waiting, self)
         self._quit_warning.accepted.connect(self.close)
@@ -132,6 +134,13 @@ class MainWindow(QMainWindow):
             job_ids = tuple(job.id for job in self.work.selected_jobs())
         elif scope is ExportScope.SHOWN:
             job_ids = self.work.shown_ids()
+        self._export(path, job_ids)
+
+    @Slot(object)
+    def _ask_export_of(self, job_ids: tuple[str, ...]) -> None:
+        self.files.ask_target(lambda path: self._export(Path(path), job_ids))
+
+    def _export(self, path: Path, job_ids: Sequence[str] | None) -> None:
         self._controller.export(JsonReport(self._controller.destination, SystemClock()), path, job_ids)
 
     @Slot()
@@ -293,14 +302,15 @@ class MainWindow(QMainWindow):
         toolbar.retry_requested.connect(self._controller.retry_all_failed)
         toolbar.export_requested.connect(self.ask_export)
         toolbar.clear_finished_requested.connect(self._controller.clear_finished)
-        toolbar.undo_requested.connect(self._controller.undo_removal)
-        toolbar.search_changed.connect(self.work.filter.search)
+        toolbar.search_changed.connect(self.work.search)
+        self.work.filters_cleared.connect(toolbar.search.clear)
+        self.work.export_requested.connect(self._ask_export_of)
         toolbar.settings_requested.connect(self.open_settings)
         self.work.banners.action_requested.connect(self._do)
         self.work.contents_changed.connect(self._show_exportable)
         self.news.said.connect(self.status_line.tell)
         self.news.known_found.connect(self.work.reveal)
-        self.news.undoable_changed.connect(self.toolbar.set_undoable)
+        self.news.known_wanted.connect(self.work.reveal_all)
         self.files.paths_chosen.connect(self.add_paths)
         self.drops.paths_dropped.connect(self.add_paths)
 
@@ -336,8 +346,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_exportable(self) -> None:
-        selected = len(self.work.table.selectionModel().selectedRows())
-        self.toolbar.set_exportable(selected, self.work.filter.rowCount(), self._counts.shown)
+        self.toolbar.set_exportable(self.work.selected_count(), self.work.shown_count(), self._counts.shown)
 
     def _show_page(self) -> None:
         # Stored jobs come a moment later than the settings: no invitation before it is sure that there are none.
@@ -351,6 +360,7 @@ class MainWindow(QMainWindow):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Finovox Desktop"))
+        self.undo.retranslate()
 
 
 def _is_session_ending() -> bool:

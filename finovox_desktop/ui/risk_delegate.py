@@ -1,12 +1,17 @@
 """Paints the cells of the table: badges, shapes, and the sentence that runs over the five checks."""
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from finovox_desktop.core.status import UploadProgress
+from finovox_desktop.ui.group_heading import draw_heading
 from finovox_desktop.ui.job_cell import has_result
 from finovox_desktop.ui.job_columns import CHECK_OF_COLUMN, JobColumn
+from finovox_desktop.ui.job_row import GroupRow
 from finovox_desktop.ui.job_table_header import CELL_PADDING
 from finovox_desktop.ui.job_table_model import JobRole
 from finovox_desktop.ui.job_text import RowSentence, local_mark
@@ -26,11 +31,12 @@ _VERTICALLY_CENTRED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class RiskDelegate(QStyledItemDelegate):
-    """Paints one cell. `layout` tells where a sentence runs; the view says what the mouse is over."""
+    """Paints one cell. `layout` tells where a sentence runs, `today` the local date; the view says what the mouse is over."""
 
-    def __init__(self, layout: SentenceLayout) -> None:
+    def __init__(self, layout: SentenceLayout, today: Callable[[], date]) -> None:
         super().__init__()
         self._layout = layout
+        self._today = today
         self.hovered_row = -1
         self.hovered_link_row = -1
         self.focused_row = -1
@@ -43,7 +49,8 @@ class RiskDelegate(QStyledItemDelegate):
         theme = current_theme()
         rect = option.rect
         selected = QStyle.StateFlag.State_Selected in option.state
-        ground = QColor(theme.selected_row if selected else self._ground(index.row(), theme))
+        group: GroupRow | None = index.data(JobRole.GROUP)
+        ground = QColor(theme.selected_row if selected else self._ground(index.row(), theme, group))
         job = index.data(JobRole.JOB)
         painter.save()
         painter.setClipRect(rect)
@@ -53,7 +60,9 @@ class RiskDelegate(QStyledItemDelegate):
             self._draw_focus(painter, rect, index.column(), theme)
         content = rect.adjusted(0, 0, 0, -1)
         column = JobColumn(index.column())
-        if column is JobColumn.RISK:
+        if group is not None:
+            draw_heading(painter, self._layout.line(content), group, self._today(), self._layout.font)
+        elif column is JobColumn.RISK:
             self._draw_risk(painter, content, index, theme, ground)
         elif column not in CHECK_OF_COLUMN:
             self._draw_text(painter, content, str(index.data()), column, theme)
@@ -66,8 +75,11 @@ class RiskDelegate(QStyledItemDelegate):
             self._draw_sentence(painter, content, index, theme)
         painter.restore()
 
-    def _ground(self, row: int, theme: Theme) -> str:
-        return theme.background if row == self.hovered_row else theme.card
+    def _ground(self, row: int, theme: Theme, group: GroupRow | None) -> str:
+        is_hovered = row == self.hovered_row
+        if group is not None:
+            return theme.neutral.ground if is_hovered else theme.background
+        return theme.background if is_hovered else theme.card
 
     def _draw_focus(self, painter: QPainter, rect: QRect, column: int, theme: Theme) -> None:
         accent = QColor(theme.accent.ink)

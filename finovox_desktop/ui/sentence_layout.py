@@ -52,6 +52,10 @@ class SentenceLayout:
         run = self.columns()
         return self._span(run) if column in run else None
 
+    def line(self, cell: QRect) -> QRect:
+        """Give the whole line, as far as it can be seen, of which a cell is a part."""
+        return QRect(0, cell.top(), self._view.viewport().width(), cell.height())
+
     def link_rect(self, row: int, sentence: RowSentence) -> QRect:
         """Give where the link of a row's sentence is, in the viewport; an empty rectangle where there is none."""
         run = self.columns()

@@ -73,8 +73,12 @@ class Shortcut(Enum):
     OPEN_DETAILS = KeyEntry(("Return",), Group.TABLE, QT_TRANSLATE_NOOP("Shortcut", "Open the details"), _TABLE)
     FOLLOW_LINK = KeyEntry(("Space",), Group.TABLE, QT_TRANSLATE_NOOP("Shortcut", "Do what the row offers"), _TABLE)
     COPY = KeyEntry(("Ctrl+C",), Group.TABLE, QT_TRANSLATE_NOOP("Shortcut", "Copy the selected rows"), _TABLE)
+    COPY_SENTENCES = KeyEntry(
+        ("Ctrl+Shift+C",), Group.TABLE, QT_TRANSLATE_NOOP("Shortcut", "Copy the selected rows as sentences"), _TABLE
+    )
     SELECT_ALL = KeyEntry(("Ctrl+A",), Group.TABLE, QT_TRANSLATE_NOOP("Shortcut", "Select all rows"), _TABLE)
     REMOVE = KeyEntry(("Del",), Group.TABLE, QT_TRANSLATE_NOOP("Shortcut", "Remove (can be undone)"), _TABLE)
+    SET_CASE = KeyEntry(("F2",), Group.TABLE, QT_TRANSLATE_NOOP("Shortcut", "Set the case"), _TABLE)
 
     ACCEPT = KeyEntry(("1",), Group.REVIEW, QT_TRANSLATE_NOOP("Shortcut", "Accept"), _REVIEW)
     REJECT = KeyEntry(("2",), Group.REVIEW, QT_TRANSLATE_NOOP("Shortcut", "Reject"), _REVIEW)

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QColor, QIcon, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus
 from finovox_desktop.ui.icons import Icon, IconButton, StatusDot, icon
@@ -42,7 +42,6 @@ class Toolbar(QFrame):
     export_requested = Signal(object)
     """The ExportScope."""
     clear_finished_requested = Signal()
-    undo_requested = Signal()
     search_changed = Signal(str)
     settings_requested = Signal()
 
@@ -65,7 +64,8 @@ class Toolbar(QFrame):
         self._export_menu.addActions(list(self.export_actions.values()))
         self.export.setMenu(self._export_menu)
         self.clear_finished = self._action("clearFinished", Shortcut.CLEAR_FINISHED, self.clear_finished_requested)
-        self.undo = self._action("undoRemoval", Shortcut.UNDO, self.undo_requested)
+        self.undo = named(QAction(self), "undo")
+        set_keys(self.undo, Shortcut.UNDO)
         self.more = named(QPushButton(autoDefault=False), "more")
         self.more.setProperty("popup", True)
         self.more.setProperty("compact", True)
@@ -123,10 +123,6 @@ class Toolbar(QFrame):
         self.clear_finished.setEnabled(finished > 0)
 
     @Slot(bool)
-    def set_undoable(self, is_undoable: bool) -> None:  # noqa: FBT001 - a signal's value
-        """Offer to bring back what was removed, for as long as that can be."""
-        self.undo.setEnabled(is_undoable)
-
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language and the colours."""
         super().changeEvent(event)
@@ -195,11 +191,15 @@ class Toolbar(QFrame):
         self.export_actions[ExportScope.SHOWN].setText(self.tr("Documents shown…"))
         self.export_actions[ExportScope.ALL].setText(self.tr("All documents…"))
         self.clear_finished.setText(self.tr("Clear finished"))
-        self.undo.setText(self.tr("Undo the removal"))
         self.more.setToolTip(self.tr("More"))
         self.more.setAccessibleName(self.tr("More"))
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search documents"))
+        self._search_sign.setText(self.tr("Search"))
+        for button in self.search.findChildren(QToolButton):
+            # Qt gives the button that empties the field no name.
+            if button.defaultAction() is not self._search_sign:
+                button.setAccessibleName(self.tr("Clear the search"))
         self.settings.setToolTip(self.tr("Settings"))
         self.settings.setAccessibleName(self.tr("Settings"))
         self.help.setToolTip(self.tr("Help"))

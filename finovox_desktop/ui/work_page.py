@@ -1,5 +1,7 @@
 """Where the work is seen: chips, the table, the details at its right; or the drop area while there is nothing."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -8,15 +10,18 @@ from finovox_desktop.core.job import Job, JobsChange
 from finovox_desktop.core.settings import WindowLayout
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.ui.banner import BannerStack
+from finovox_desktop.ui.case_day_filters import CaseDayFilters
 from finovox_desktop.ui.details_pane import DetailsPane
 from finovox_desktop.ui.details_toggle import DetailsToggle
 from finovox_desktop.ui.drop_area import DropArea
 from finovox_desktop.ui.filter_chips import FilterChips
-from finovox_desktop.ui.job_actions import JobAction
 from finovox_desktop.ui.job_categories import JobCategory
-from finovox_desktop.ui.job_table_filter import JobTableFilter
+from finovox_desktop.ui.job_grouping import Grouping
+from finovox_desktop.ui.job_requests import JobRequests
 from finovox_desktop.ui.job_table_model import JobTableModel
 from finovox_desktop.ui.job_table_view import JobTableView
+from finovox_desktop.ui.no_match import NoMatch
+from finovox_desktop.ui.row_selection import select_rows
 from finovox_desktop.ui.theme import GAP, GAP_LARGE
 from finovox_desktop.ui.widget_state import restored_bytes, state_text
 from finovox_desktop.ui.widgets import card, named
@@ -32,6 +37,10 @@ class WorkPage(QWidget):
 
     contents_changed = Signal()
     """What is selected or shown is another."""
+    filters_cleared = Signal()
+    """Everything is shown again: the search field is to be emptied."""
+    export_requested = Signal(object)
+    """The ids of the jobs that are to be exported, a tuple."""
 
     def __init__(self, controller: JobController, *, with_samples: bool) -> None:
         super().__init__()
@@ -40,8 +49,10 @@ class WorkPage(QWidget):
         self.banners = BannerStack()
         self.chips = named(FilterChips(), "chips")
         self.model = JobTableModel(controller.next_check_in, controller.may_have_expired, self)
-        self.filter = JobTableFilter(self.model, self)
-        self.table = named(JobTableView(self.filter), "jobTable")
+        self.table = named(JobTableView(self.model), "jobTable")
+        self.no_match = NoMatch(self.table)
+        self.filters = CaseDayFilters(self.model)
+        self.requests = JobRequests(controller, self.model, self)
         self.details = named(DetailsPane(controller.previews), "detailsPane")
         self.details_toggle = DetailsToggle()
         self.drop_area = DropArea(with_samples=with_samples)
@@ -75,23 +86,56 @@ class WorkPage(QWidget):
         return self.table.selected_jobs()
 
     def shown_ids(self) -> tuple[str, ...]:
-        """Give the ids of the jobs that pass the chip and the search, from the top."""
-        return tuple(job.id for job in self.filter.shown_jobs())
+        """Give the ids of the jobs that pass the filters and the search, from the top; those of folded groups too."""
+        return tuple(job.id for job in self.model.shown_jobs())
+
+    def shown_count(self) -> int:
+        """Give how many jobs are shown."""
+        return self.model.shown_count
+
+    def selected_count(self) -> int:
+        """Give how many jobs are selected."""
+        return self.table.selected_count()
 
     def reveal(self, job_id: str) -> None:
         """Select a job and bring it into sight, whatever is filtered."""
-        if self.filter.row_of(job_id) is None:
-            self.chips.choose(JobCategory.ALL)
+        self.model.unfold_for(job_id)
+        if self.model.row_of(job_id) is None:
+            self.show_all()
         self.table.select_job(job_id)
 
+    @Slot(object)
+    def reveal_all(self, job_ids: Sequence[str]) -> None:
+        """Select jobs and bring the first into sight, whatever is filtered or folded."""
+        if any(self.model.row_of(job_id) is None for job_id in job_ids):
+            self.show_all()
+        for job_id in job_ids:
+            self.model.unfold_for(job_id)
+        select_rows(self.table, [row for job_id in job_ids if (row := self.model.row_of(job_id)) is not None])
+
+    @Slot(str)
+    def search(self, text: str) -> None:
+        """Show what holds every word of a text."""
+        self.model.search(text)
+
+    @Slot()
+    def show_all(self) -> None:
+        """Leave nothing out."""
+        self.model.show_all()
+        self.chips.choose(JobCategory.ALL)
+        self.filters_cleared.emit()
+        self.take_focus()
+
     def layout_state(self) -> WindowLayout:
-        """Give the columns, and the splitter where the user moved it; the geometry is the window's."""
+        """Give the columns, the grouping, and the splitter where the user moved it; the geometry is the window's."""
         splitter = state_text(self.splitter.saveState()) if self._are_details_placed else ""
-        return WindowLayout(columns=self.table.columns_state(), splitter=splitter)
+        return WindowLayout(columns=self.table.columns.text(), splitter=splitter, grouping=self.model.grouping.value)
 
     def restore_layout(self, layout: WindowLayout) -> None:
         """Put the columns and the splitter where they were."""
-        self.table.restore_columns(layout.columns)
+        self.table.columns.restore(layout.columns)
+        if layout.grouping in Grouping.__members__.values():
+            self.model.group_by(Grouping(layout.grouping))
         if layout.splitter and self.splitter.restoreState(restored_bytes(layout.splitter)):
             self._place_details()
 
@@ -109,6 +153,7 @@ class WorkPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Until the user places the details, they take what the window can spare, which may be nothing."""
         super().resizeEvent(event)
+        self._fit_chips()
         if not self._are_details_placed:
             self._give_details(self._details_width() if self.width() >= _WIDTH_FOR_DETAILS else 0)
 
@@ -127,6 +172,7 @@ class WorkPage(QWidget):
         chips_row = QHBoxLayout()
         chips_row.setSpacing(GAP)
         chips_row.addWidget(self.chips, 1)
+        chips_row.addWidget(self.filters)
         chips_row.addWidget(self.details_toggle)
         self._table_page = QWidget()
         table_column = QVBoxLayout(self._table_page)
@@ -148,21 +194,29 @@ class WorkPage(QWidget):
         self.model.counts_changed.connect(self.chips.show_counts)
         self.splitter.splitterMoved.connect(self._place_details)
         self.details_toggle.clicked.connect(self.toggle_details)
-        self.chips.category_chosen.connect(self.filter.show_category)
+        self.chips.category_chosen.connect(self.model.show_category)
         self.table.selection_changed.connect(self.details.show_selection)
-        self.table.details_requested.connect(self._open_details)
-        self.table.action_requested.connect(self._do)
-        self.details.action_requested.connect(self._do)
+        for asking in (self.table, self.requests):
+            asking.details_requested.connect(self._open_details)
+            asking.note_requested.connect(self._write_note)
+        self.requests.export_requested.connect(self.export_requested)
+        self.table.action_requested.connect(self.requests.do)
+        self.table.verdict_requested.connect(self.requests.give_verdict)
+        self.no_match.show_all_requested.connect(self.show_all)
+        self.details.action_requested.connect(self.requests.do)
         self.details.details_requested.connect(controller.request_details)
         controller.details_ready.connect(self.details.show_details)
+        self.model.filter_changed.connect(self._fit_chips)
+        self.model.counts_changed.connect(self._fit_chips)
         controller.upload_progressed.connect(self.model.show_progress)
         controller.status_changed.connect(self.model.show_status)
         self.model.show_status(controller.status)
-        for changed in (self.table.selection_changed, self.filter.rowsInserted, self.filter.rowsRemoved):
+        for changed in (self.table.selection_changed, self.model.rowsInserted, self.model.rowsRemoved):
             changed.connect(self._tell_contents)
 
     @Slot()
     def _tell_contents(self) -> None:
+        self.no_match.setVisible(self.model.rowCount() == 0)
         self.contents_changed.emit()
 
     @Slot(str)
@@ -192,23 +246,15 @@ class WorkPage(QWidget):
         # What is folded away takes no focus.
         self.details.setEnabled(is_open)
 
-    @Slot(object, object)
-    def _do(self, action: JobAction, job_ids: tuple[str, ...]) -> None:
-        controller = self._controller
-        match action:
-            case JobAction.SHOW_DETAILS:
-                self._open_details(job_ids[0])
-            case JobAction.RETRY:
-                controller.retry(job_ids)
-            case JobAction.SUBMIT_AGAIN:
-                controller.submit_again(job_ids)
-            case JobAction.ANALYSE_AGAIN:
-                controller.analyse_again(job_ids)
-            case JobAction.CANCEL:
-                controller.cancel(job_ids)
-            case JobAction.DISMISS:
-                controller.dismiss(job_ids)
-            case JobAction.MOVE_TO_TOP:
-                controller.move_to_top(job_ids)
-            case JobAction.REMOVE:
-                controller.remove(job_ids)
+    @Slot(str)
+    def _write_note(self, job_id: str) -> None:
+        self._open_details(job_id)
+        self.details.foot.write_note()
+
+    @Slot()
+    def _fit_chips(self) -> None:
+        """Where the chips need the room, the filters beside them show signs instead of words."""
+        self.filters.shorten(short=False)
+        room = self.width() - 2 * GAP_LARGE - self.details_toggle.sizeHint().width() - 2 * GAP
+        needed = self.chips.sizeHint().width() + self.filters.sizeHint().width()
+        self.filters.shorten(short=needed > room)

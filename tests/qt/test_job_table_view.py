@@ -14,8 +14,8 @@ from finovox_desktop.core.risk import RiskReport
 from finovox_desktop.core.status import UploadProgress
 from finovox_desktop.ui.job_actions import JobAction
 from finovox_desktop.ui.job_columns import JobColumn
-from finovox_desktop.ui.job_table_filter import JobTableFilter
 from finovox_desktop.ui.job_table_model import JobTableModel
+from finovox_desktop.ui.job_table_times import COUNTDOWN_MILLISECONDS
 from finovox_desktop.ui.job_table_view import JobTableView
 from finovox_desktop.ui.theme import LIGHT, ROW_HEIGHT
 from tests.qt.jobs import job
@@ -27,7 +27,7 @@ LEFT = Qt.MouseButton.LeftButton
 def view(application: QApplication) -> Iterator[JobTableView]:
     """A table with three rows: a high risk, an unconfirmed and a pending one."""
     model = JobTableModel({"pending": 18.0}.get, lambda job_id: job_id == "overdue", application)
-    table = JobTableView(JobTableFilter(model, application))
+    table = JobTableView(model)
     model.apply(
         JobsChange(
             added=(
@@ -47,7 +47,7 @@ def view(application: QApplication) -> Iterator[JobTableView]:
 
 
 def model_of(view: JobTableView) -> JobTableModel:
-    return view._jobs.jobs
+    return view._jobs
 
 
 def link_middle(view: JobTableView, job_id: str) -> QPoint:
@@ -82,7 +82,7 @@ def test_click_beside_the_link_only_selects(view: JobTableView) -> None:
 def test_rows_that_move_leave_the_columns_alone(view: JobTableView) -> None:
     before = [view.columnWidth(column) for column in JobColumn]
     model_of(view).apply(JobsChange(added=(job("new", state=JobState.SUBMITTING, order=9),)))
-    assert view._jobs.job_at(0).id == "new"
+    assert view._jobs.row_of("new") == 0
     assert [view.columnWidth(column) for column in JobColumn] == before
 
 
@@ -92,7 +92,7 @@ def test_link_that_moved_away_under_the_mouse_does_nothing(view: JobTableView) -
     QTest.mousePress(view.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, place)
     newer = job("other", state=JobState.UNCONFIRMED, failure=Failure(FailureCode.ANSWER_LOST), order=9)
     model_of(view).apply(JobsChange(added=(newer,)))
-    assert view._jobs.job_at(2).id == "other"
+    assert view._jobs.row_of("other") == 2
     QTest.mouseRelease(view.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, place)
     assert requested.count() == 0
 
@@ -201,26 +201,18 @@ def choose(menu: QMenu, text: str) -> None:
 
 
 def test_menu_offers_what_is_legal(view: JobTableView) -> None:
+    first = ["Show details", "Open the document", "Show in its folder", "Set the case…", "Write a note"]
+    last = ["Export…", "Copy", "Copy as sentences"]
     view.select_job("high")
-    assert entries(view.context_menu()) == [
-        "Show details",
-        "Copy",
-        "Analyse again",
-        "Remove",
-    ]
+    assert entries(view.context_menu()) == [*first, "Analyse again", "Remove", *last]
     view.select_job("pending")
-    assert entries(view.context_menu()) == [
-        "Show details",
-        "Copy",
-        "Dismiss",
-        "Remove",
-    ]
+    assert entries(view.context_menu()) == [*first, "Dismiss", "Remove", *last]
     waiting = job("waiting", state=JobState.QUEUED)
     model_of(view).apply(JobsChange(added=(waiting,)))
     view.select_job("waiting")
-    assert entries(view.context_menu()) == ["Show details", "Copy", "Move to top", "Cancel", "Remove"]
+    assert entries(view.context_menu()) == [*first, "Move to top", "Cancel", "Remove", *last]
     model_of(view).apply(JobsChange(changed=(replace(waiting, state=JobState.SUBMITTING),)))
-    assert entries(view.context_menu()) == ["Show details", "Copy", "Cancel"]
+    assert entries(view.context_menu()) == [*first, "Cancel", *last]
 
 
 def test_columns_are_sorted_and_hidden_by_menu(view: JobTableView) -> None:
@@ -247,15 +239,15 @@ def test_columns_are_remembered(view: JobTableView, application: QApplication) -
     view.horizontalHeader().moveSection(0, 2)
     view.horizontalHeader().setSectionHidden(JobColumn.FOUND, True)
     view.sortByColumn(JobColumn.DOCUMENT, Qt.SortOrder.AscendingOrder)
-    state = view.columns_state()
+    state = view.columns.text()
     model = JobTableModel(lambda _job_id: None, lambda _job_id: False, application)
     model.apply(JobsChange(added=(job("b", name="b.pdf", risk="high"), job("a", name="a.pdf", risk="low"))))
-    other = JobTableView(JobTableFilter(model, application))
-    other.restore_columns("no state at all é")
-    other.restore_columns(state)
+    other = JobTableView(model)
+    other.columns.restore("no state at all é")
+    other.columns.restore(state)
     assert other.horizontalHeader().visualIndex(0) == 2
     assert other.isColumnHidden(JobColumn.FOUND)
-    assert [model.job(row).id for row in range(2)] == ["a", "b"]
+    assert [model.row_of("a"), model.row_of("b")] == [0, 1]
 
 
 def test_document_takes_the_room_the_others_leave(view: JobTableView, application: QApplication) -> None:
@@ -293,22 +285,20 @@ def test_narrow_window_is_not_remembered_as_a_wish(view: JobTableView, applicati
     view.resize(500, 400)
     application.processEvents()
     assert view.columnWidth(JobColumn.VISION) < wide
-    again = JobTableView(
-        JobTableFilter(JobTableModel(model_of(view)._next_check_in, lambda _job_id: False, application), application)
-    )
+    again = JobTableView(JobTableModel(lambda _job_id: None, lambda _job_id: False, application))
     again.resize(1200, 400)
     again.show()
     application.processEvents()
-    again.restore_columns(view.columns_state())
+    again.columns.restore(view.columns.text())
     assert again.columnWidth(JobColumn.VISION) == wide
     assert {view.rowHeight(row) for row in range(3)} == {ROW_HEIGHT}
 
 
 def test_countdown_runs_only_while_a_pending_row_is_in_sight(view: JobTableView) -> None:
-    assert view._countdown.isActive()
+    assert view.times.timer.interval() == COUNTDOWN_MILLISECONDS
     model_of(view).apply(JobsChange(changed=(job("pending", risk="low"),)))
-    view._countdown.timeout.emit()
-    assert not view._countdown.isActive()
+    view.times.timer.timeout.emit()
+    assert view.times.timer.interval() > COUNTDOWN_MILLISECONDS
 
 
 def test_local_mark_is_painted_in_the_cell(view: JobTableView) -> None:
