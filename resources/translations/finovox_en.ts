@@ -239,7 +239,7 @@
 <context>
     <name>TriageSummary</name>
     <message numerus="yes">
-        <source>%n document(s) reviewed</source>
+        <source>All %n document(s) reviewed</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

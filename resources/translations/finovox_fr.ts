@@ -2506,14 +2506,6 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{verdict} · {who}, {when}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{what} · {who}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Note: “{note}”</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2921,7 +2913,7 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer la recherche</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3077,7 +3069,7 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
 <context>
     <name>TriageSummary</name>
     <message numerus="yes">
-        <source>%n document(s) reviewed</source>
+        <source>All %n document(s) reviewed</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
