@@ -1,6 +1,7 @@
 """The details at the right: all that is known of the selected document, or a summary of several."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -205,7 +206,9 @@ class _JobPage(QWidget):
         self._history = HistorySection()
         self._answer = AnswerSection()
         self._copy = push_button("copyDetails", self.copy_requested, "link", "small")
-        self._again = push_button("analyseAgain", self._analyse_again, "link", "small")
+        self._again = push_button("analyseAgain", partial(self._ask, JobAction.ANALYSE_AGAIN), "link", "small")
+        self._open = push_button("openDocument", partial(self._ask, JobAction.OPEN_DOCUMENT), "link", "small")
+        self._folder = push_button("showInFolder", partial(self._ask, JobAction.SHOW_IN_FOLDER), "link", "small")
         self._scroll = QScrollArea()
         self._failure.action_requested.connect(self.action_requested)
         self._identity.case_given.connect(self.case_given)
@@ -230,6 +233,8 @@ class _JobPage(QWidget):
         self._answer.show_answer(details.answer if details else None)
         self._copy.setText(self.tr("Copy details"))
         self._again.setText(action_text(JobAction.ANALYSE_AGAIN))
+        self._open.setText(action_text(JobAction.OPEN_DOCUMENT))
+        self._folder.setText(action_text(JobAction.SHOW_IN_FOLDER))
         # Beside the action that a failure offers it would only be a second way to the same.
         self._again.setVisible(self._failure.isHidden() and is_possible(JobAction.ANALYSE_AGAIN, job))
 
@@ -270,12 +275,13 @@ class _JobPage(QWidget):
         )
         for section in sections:
             column.addWidget(section)
-        links = QHBoxLayout()
-        links.setSpacing(GAP_LARGE)
-        links.addWidget(self._copy)
-        links.addWidget(self._again)
-        links.addStretch()
-        column.addLayout(links)
+        for buttons in ((self._open, self._folder), (self._copy, self._again)):
+            links = QHBoxLayout()
+            links.setSpacing(GAP_LARGE)
+            for button in buttons:
+                links.addWidget(button)
+            links.addStretch()
+            column.addLayout(links)
         column.addStretch()
         self._scroll.setWidget(page)
         self._scroll.setWidgetResizable(True)
@@ -287,6 +293,5 @@ class _JobPage(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._scroll)
 
-    @Slot()
-    def _analyse_again(self) -> None:
-        self.action_requested.emit(JobAction.ANALYSE_AGAIN)
+    def _ask(self, action: JobAction) -> None:
+        self.action_requested.emit(action)

@@ -44,7 +44,7 @@ class ReviewFoot(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_LARGE - 1, GAP, GAP_LARGE - 1, GAP)
         column.setSpacing(GAP_SMALL)
-        for widget in (self._number, self._case_row, self._buttons, self._said, self._note):
+        for widget in (self._number, self._buttons, self._said, self._note, self._case_row):
             column.addWidget(widget)
         self._buttons.verdict_chosen.connect(self.give_verdict)
         self._note.note_given.connect(self.note_given)

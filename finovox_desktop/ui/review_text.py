@@ -9,7 +9,7 @@ from finovox_desktop.core.review import Edit, EditSubject, Review, Verdict
 from finovox_desktop.core.text import shown
 from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 from finovox_desktop.ui.icons import Icon
-from finovox_desktop.ui.job_text import plain
+from finovox_desktop.ui.job_text import SEPARATOR, plain
 from finovox_desktop.ui.locale_text import short_time_text
 
 translate = QCoreApplication.translate
@@ -94,16 +94,13 @@ def note_of(job: Job) -> str:
 
 def review_line(review: Review) -> str:
     """Say which verdict counts, who gave it and when, in one line."""
-    return translate("Review", "{verdict} · {who}, {when}").format(
-        verdict=verdict_text(review.verdict),
-        who=plain(review.by),
-        when=short_time_text(review.at, QDate.currentDate()),
-    )
+    parts = (verdict_text(review.verdict), plain(review.by), short_time_text(review.at, QDate.currentDate()))
+    return SEPARATOR.join(part for part in parts if part)
 
 
 def edit_text(edit: Edit) -> str:
     """Say what a person changed, and who: a line of the history."""
-    return translate("Review", "{what} · {who}").format(what=_change_text(edit), who=plain(edit.by))
+    return SEPARATOR.join(part for part in (_change_text(edit), plain(edit.by)) if part)
 
 
 def _change_text(edit: Edit) -> str:

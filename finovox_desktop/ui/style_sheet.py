@@ -80,6 +80,9 @@ QPushButton[compact="true"] { padding: 6px 8px; }
 QPushButton[compact="true"]:focus { padding: 5px 7px; }
 QPushButton[verdict="true"] { padding: 6px 4px; }
 QPushButton[verdict="true"]:focus { padding: 5px 3px; }
+QPushButton[verdict="true"][large="true"] { min-height: 28px; }
+QRadioButton, QCheckBox { color: $text; spacing: 8px; padding: 3px; }
+QRadioButton::indicator, QCheckBox::indicator { width: 17px; height: 17px; border: none; background: transparent; image: none; }
 QPushButton[popup="true"]::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 
 QPushButton[filled="true"], QToolButton[filled="true"] {
@@ -129,7 +132,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBo
 }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 5px; }
 QLineEdit[inline="true"] {
-    background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 1px 5px; margin-left: -6px;
+    background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 1px 5px; margin-left: -8px;
     font-size: 12px; min-height: 16px;
 }
 QLineEdit[inline="true"]:hover { border-color: $line; }

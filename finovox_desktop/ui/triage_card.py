@@ -2,18 +2,18 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from finovox_desktop.core.job import Job, JobDetails
 from finovox_desktop.ui.details_bars import CheckBars
 from finovox_desktop.ui.details_sections import ExplanationSection, plain_label
 from finovox_desktop.ui.elided_label import ElidedLabel
-from finovox_desktop.ui.job_cell import NOTHING
-from finovox_desktop.ui.job_text import headline, local_note, plain, risk_text
+from finovox_desktop.ui.job_cell import NOTHING, as_tooltip
+from finovox_desktop.ui.job_text import headline, local_mark, local_note, plain, risk_text
 from finovox_desktop.ui.note_field import CaseField
 from finovox_desktop.ui.risk_badge import BADGE_HEIGHT, Badge, badge_width, draw_badge
 from finovox_desktop.ui.risk_shapes import shape_of_job
-from finovox_desktop.ui.theme import GAP, GAP_LARGE, current_theme
+from finovox_desktop.ui.theme import GAP, GAP_LARGE, GAP_SMALL, current_theme
 from finovox_desktop.ui.widgets import named
 
 
@@ -56,8 +56,7 @@ class TriageCard(QScrollArea):
         self._name.setProperty("role", "headline")
         self._badge = RiskBadge()
         self._headline = plain_label("dim")
-        self._local = plain_label()
-        self._local.setProperty("note", True)
+        self._local = plain_label("small", wrap=False)
         self._bars = CheckBars(is_compact=True)
         self._explanation = ExplanationSection()
         self._found_name, self._found = plain_label("small", wrap=False), plain_label("value")
@@ -75,7 +74,9 @@ class TriageCard(QScrollArea):
         self._badge.show_job(job)
         self._headline.setText(headline(job))
         self._headline.setVisible(headline(job) != risk_text(job))
-        self._local.setText(local_note())
+        self._local.setText(local_mark())
+        self._local.setToolTip(as_tooltip(local_note()))
+        self._local.setAccessibleName(local_note())
         self._local.setVisible(job.destination.is_sandbox)
         if risk is not None:
             self._bars.show_report(risk)
@@ -98,8 +99,13 @@ class TriageCard(QScrollArea):
         column.setContentsMargins(GAP_LARGE - 1, GAP_LARGE - 1, GAP_LARGE - 1, GAP)
         column.setSpacing(GAP)
         column.addWidget(self._name)
-        column.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self._headline, self._local, self._bars, self._explanation):
+        risk = QHBoxLayout()
+        risk.setSpacing(GAP_SMALL)
+        risk.addWidget(self._badge)
+        risk.addWidget(self._local)
+        risk.addStretch()
+        column.addLayout(risk)
+        for widget in (self._headline, self._bars, self._explanation):
             column.addWidget(widget)
         form = QFormLayout()
         form.setHorizontalSpacing(GAP)

@@ -1,6 +1,6 @@
 """The line above a triage: the way back, how far it is, and what was decided last, with its undo."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from finovox_desktop.ui.elided_label import ElidedLabel
@@ -32,6 +32,7 @@ class TriageHeader(QWidget):
         self.progress_words = plain_label("triageProgress", "strong")
         self.said = named(ElidedLabel(), "triageSaid")
         self.said.setProperty("role", "dim")
+        self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.undo = push_button("triageUndo", self.undo_requested, "link")
         self.bar = named(QProgressBar(), "triageBar")
         self.bar.setTextVisible(False)

@@ -268,7 +268,7 @@ class TriagePage(QWidget):
         inside.addLayout(foot)
         paper = card("triagePaper")
         paper_column = QVBoxLayout(paper)
-        paper_column.setContentsMargins(1, 1, GAP_SMALL, GAP_SMALL)
+        paper_column.setContentsMargins(GAP_SMALL, GAP_SMALL, GAP_SMALL, GAP_SMALL)
         paper_column.addWidget(self.view)
         self._work = QWidget()
         row = QHBoxLayout()

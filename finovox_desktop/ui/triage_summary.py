@@ -43,7 +43,7 @@ class TriageSummary(QWidget):
 
     def _name_parts(self) -> None:
         counts = [count_text(verdict, self._verdicts[verdict]) for verdict in Verdict if self._verdicts.get(verdict)]
-        self.title.setText(self.tr("%n document(s) reviewed", None, self._documents))
+        self.title.setText(self.tr("All %n document(s) reviewed", None, self._documents))
         self.words.setText(" · ".join(counts))
         self.back.setText(self.tr("Back to the table"))
         self.export.setText(self.tr("Export…"))

@@ -17,9 +17,9 @@ VERDICT_SHORTCUTS = {
     Verdict.UNDECIDED: Shortcut.LEAVE_UNDECIDED,
 }
 _ICON = 16
-_PADDING = 10
+_PADDING = 6
+_GOOD_PADDING = 10
 _ICON_ROOM = 6
-_LARGE_HEIGHT = 44
 
 
 class VerdictButtons(QWidget):
@@ -73,9 +73,8 @@ class VerdictButtons(QWidget):
         button.setObjectName(f"verdict_{verdict.value}")
         button.setCheckable(True)
         button.setProperty("verdict", True)
+        button.setProperty("large", self._is_large)
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        if self._is_large:
-            button.setMinimumHeight(_LARGE_HEIGHT)
         button.clicked.connect(lambda: self._choose(verdict))
         return button
 
@@ -84,19 +83,25 @@ class VerdictButtons(QWidget):
         self.show_verdict(self._chosen, self._number)
         self.verdict_chosen.emit(verdict)
 
-    def _widest(self) -> int:
+    def _word_widths(self) -> list[int]:
+        # The chosen one is written bold: each keeps the room for it.
         metrics = QFontMetrics(strong_font(self.font()))
-        words = max(metrics.horizontalAdvance(button.text()) for button in self._buttons.values())
-        return words + 2 * _PADDING + (_ICON + _ICON_ROOM if self._is_large else 0)
+        return [metrics.horizontalAdvance(button.text()) for button in self._buttons.values()]
+
+    def _widest(self) -> int:
+        return max(self._word_widths()) + 2 * _GOOD_PADDING + (_ICON + _ICON_ROOM if self._is_large else 0)
 
     def _arrange(self) -> None:
-        columns = 2 if self._is_large or 4 * self._widest() + 3 * GAP_SMALL > self.width() else 4
+        widths = [width + 2 * _PADDING for width in self._word_widths()]
+        fit_in_a_row = not self._is_large and sum(widths) + 3 * GAP_SMALL <= self.width()
+        columns = 4 if fit_in_a_row else 2
         if columns != self._columns:
             self._columns = columns
             for place, button in enumerate(self._buttons.values()):
                 self._grid.addWidget(button, place // columns, place % columns)
-            for column in range(4):
-                self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        for column, width in enumerate(widths):
+            # Side by side, each is as wide as its words ask for.
+            self._grid.setColumnStretch(column, width if fit_in_a_row else int(column < columns))
 
     def _name_buttons(self) -> None:
         self.setAccessibleName(self.tr("Verdict"))
