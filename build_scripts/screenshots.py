@@ -13,7 +13,7 @@ from pathlib import Path
 import environment
 
 ROOT = environment.ROOT
-README_PICTURES = {"done-light-en.png": "window-light.png", "done-dark-en.png": "window-dark.png"}
+README_PICTURES = {"details-light-en.png": "window-light.png", "details-dark-en.png": "window-dark.png"}
 
 
 def main() -> None:
@@ -22,11 +22,13 @@ def main() -> None:
     parser.add_argument("--readme", action="store_true", help="replace the README's pictures")
     arguments = parser.parse_args()
     folder: Path = arguments.folder
-    environment.prepare(environment.Purpose.RUN)
+    # The states are the tests' too, and so is what they need.
+    environment.prepare(environment.Purpose.TEST)
     folder.mkdir(parents=True, exist_ok=True)
     subprocess.run(
         [environment.program("python"), ROOT / "build_scripts" / "pictures.py", folder],
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "qt.qpa.*=false"},
+        env=os.environ
+        | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "qt.qpa.*=false", "PYTHONPATH": str(ROOT)},
         check=True,
     )
     if arguments.readme:

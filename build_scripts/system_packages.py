@@ -47,6 +47,7 @@ _LIBRARIES = {
 
 # The desktop that the end-to-end tests start for themselves.
 _TEST_PROGRAMS = {
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "Xvfb": "xvfb",
     "dbus-daemon": "dbus",
     "dbus-send": "dbus",

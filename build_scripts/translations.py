@@ -32,6 +32,8 @@ PACKAGE = ROOT / "finovox_desktop"
 LANGUAGES = {"fr": ("fr_FR", []), "en": ("en_US", ["-pluralonly"])}
 
 _PLACEHOLDERS = re.compile(r"%n|%L?\d|\{[^{}]*\}")
+_KEPT = re.compile(r"(%n|%L?\d|\{[^{}]*\}|&.|<[^<>]*>)")
+_ACCENTED = str.maketrans("aceinouyACEINOUY", "àçéîñöûýÀÇÉÎÑÖÛÝ")
 _LONE_SPACES = re.compile(r"(?<=\w) (?=[:;?!»])|« ")
 
 
@@ -80,6 +82,33 @@ def compile_all() -> None:
         _run(["lrelease", "-silent", str(source), "-qm", str(source.with_suffix(".qm"))])
 
 
+def compile_pseudo(folder: Path) -> Path:
+    """Make a .qm file in which every text is its own source between marks, for tests; give its path in `folder`."""
+    source = Path(shutil.copy(TRANSLATIONS / "finovox_fr.ts", folder))
+    # The texts are those of the sources, whether or not a translator has seen them.
+    update(folder)
+    tree = parse(source)
+    for message in tree.iter("message"):
+        translation = message.find("translation")
+        if translation is None:
+            continue
+        translation.attrib.pop("type", None)
+        text = pseudo_text(message.findtext("source", ""))
+        forms = translation.findall("numerusform")
+        for element in forms or [translation]:
+            element.text = text
+    made = folder / "pseudo.ts"
+    tree.write(made, encoding="utf-8", xml_declaration=True)
+    _run(["lrelease", "-silent", str(made), "-qm", str(made.with_suffix(".qm"))])
+    return made.with_suffix(".qm")
+
+
+def pseudo_text(source: str) -> str:
+    """Write a text with accents and between marks; placeholders, tags and the key after `&` stay as they are."""
+    parts = _KEPT.split(source)
+    return f"⟦{''.join(part if _KEPT.fullmatch(part) else part.translate(_ACCENTED) for part in parts)}⟧"
+
+
 def check() -> list[str]:
     """Give what is wrong, one line each."""
     found = list(_out_of_date())
@@ -93,6 +122,9 @@ def faults(message: Message, language: str) -> Iterator[str]:
     """Give what is wrong with one translation."""
     if message.kind:
         yield message.kind
+    if "%n" in message.source and not message.numerus:
+        # lupdate does not see the number behind `translate(..., None, n)`.
+        yield 'no plural forms: write translate(context, text, "", number)'
     if not message.translations or not all(text.strip() for text in message.translations):
         yield "not translated"
         return

@@ -1,0 +1,45 @@
+"""French is longer than English: no word of it is cut off, in a usual window and in a small one."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
+
+from finovox_desktop.core.settings import Language
+from finovox_desktop.ui.elided_label import ElidedLabel
+from finovox_desktop.ui.language import LanguageSwitch
+from tests.gallery.scenes import scenes
+
+
+@pytest.fixture
+def _french(application: QApplication) -> Iterator[None]:
+    switch = LanguageSwitch(application)
+    switch.wear(Language.FRENCH)
+    yield
+    switch.wear(Language.ENGLISH)
+
+
+def clipped(window: QWidget) -> Iterator[str]:
+    """Give the texts that have less room than they need."""
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisibleTo(window) or not isinstance(widget, QLabel | QPushButton | QCheckBox | QRadioButton):
+            continue
+        # What is folded away has no place, and nothing to cut off.
+        if isinstance(widget, ElidedLabel) or not widget.text() or widget.visibleRegion().isEmpty():
+            continue
+        if isinstance(widget, QLabel) and widget.wordWrap():
+            needed, given = widget.heightForWidth(widget.width()), widget.height()
+        else:
+            needed, given = widget.sizeHint().width(), widget.width()
+        if needed > given:
+            yield f"{widget.objectName()}: {widget.text()!r} needs {needed} and has {given}"
+
+
+@pytest.mark.usefixtures("_french")
+@pytest.mark.parametrize("size", [QSize(1280, 800), QSize(1024, 640)])
+def test_no_french_word_is_cut_off(size: QSize) -> None:
+    found = {}
+    for scene in scenes(size):
+        found |= dict.fromkeys(clipped(scene.widget), scene.name)
+    assert not found, "\n".join(f"{scene}, {words}" for words, scene in found.items())
