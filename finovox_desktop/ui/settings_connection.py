@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QDir
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from finovox_desktop.core.network import Network, ProxyChoice, read_proxy_address
 from finovox_desktop.core.settings import Settings
 from finovox_desktop.ui.file_choice import FileChoice
+from finovox_desktop.ui.option_buttons import RadioButton
 from finovox_desktop.ui.settings_page import SettingsPage, fault_label, indented
 from finovox_desktop.ui.widgets import named, plain_label, push_button
 
@@ -74,7 +75,7 @@ class ConnectionPage(SettingsPage):
     def _make_proxy(self) -> None:
         self._proxy_title = plain_label("proxyTitle", "strong")
         self._proxies = QButtonGroup(self)
-        self.proxy = {choice: named(QRadioButton(), f"proxy_{choice.value}") for choice in ProxyChoice}
+        self.proxy = {choice: named(RadioButton(), f"proxy_{choice.value}") for choice in ProxyChoice}
         for button in self.proxy.values():
             self._proxies.addButton(button)
         self.proxy_address = named(QLineEdit(), "proxyAddress")
@@ -84,8 +85,8 @@ class ConnectionPage(SettingsPage):
     def _make_certificates(self) -> None:
         self._certificates_title = plain_label("certificatesTitle", "strong")
         self._certificates = QButtonGroup(self)
-        self.system_certificates = named(QRadioButton(), "systemCertificates")
-        self.own_certificates = named(QRadioButton(), "ownCertificates")
+        self.system_certificates = named(RadioButton(), "systemCertificates")
+        self.own_certificates = named(RadioButton(), "ownCertificates")
         for button in (self.system_certificates, self.own_certificates):
             self._certificates.addButton(button)
         self._certificate_words = plain_label("certificateWords", "small", wraps=True)

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton
+from PySide6.QtWidgets import QButtonGroup
 
 from finovox_desktop.core.settings import Language, Mode, Settings
 from finovox_desktop.ui.choice import Choice
+from finovox_desktop.ui.option_buttons import CheckBox, RadioButton
 from finovox_desktop.ui.settings_page import SettingsPage, indented, line
 from finovox_desktop.ui.widgets import named, plain_label
 
@@ -18,8 +19,8 @@ class GeneralPage(SettingsPage):
     def __init__(self) -> None:
         super().__init__("generalPage")
         self._title = plain_label("destinationTitle", "strong")
-        self.service = named(QRadioButton(), "useService")
-        self.sandbox = named(QRadioButton(), "useSandbox")
+        self.service = named(RadioButton(), "useService")
+        self.sandbox = named(RadioButton(), "useSandbox")
         self._destinations = QButtonGroup(self)
         self._service_words = plain_label("serviceWords", "small", wraps=True)
         self._sandbox_words = plain_label("sandboxWords", "small", wraps=True)
@@ -35,7 +36,7 @@ class GeneralPage(SettingsPage):
             destination.addLayout(indented(words))
         language = self._card("languageCard")
         language.addLayout(line(self._language_label, self.language, stretched=self._language_label))
-        self.notifications = named(QCheckBox(), "notifyOfBatches")
+        self.notifications = named(CheckBox(), "notifyOfBatches")
         self._notification_words = plain_label("notificationWords", "small", wraps=True)
         notifications = self._card("notificationCard")
         notifications.addWidget(self.notifications)

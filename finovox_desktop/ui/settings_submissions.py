@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QSpinBox
+from PySide6.QtWidgets import QSpinBox
 
 from finovox_desktop.core.settings import MOST_ANALYSES_IN_PROGRESS, MOST_SUBMISSIONS_IN_FLIGHT, Settings
 from finovox_desktop.ui.choice import Choice
 from finovox_desktop.ui.job_cell import as_tooltip
 from finovox_desktop.ui.locale_text import number_text
+from finovox_desktop.ui.option_buttons import CheckBox
 from finovox_desktop.ui.settings_page import SettingsPage, indented, line
 from finovox_desktop.ui.widgets import named, plain_label
 
@@ -30,9 +31,9 @@ class SubmissionsPage(SettingsPage):
         self.in_progress.lineEdit().setTextMargins(_PADDING, 0, _PADDING, 0)
         self.in_progress_bounds = plain_label("inProgressBounds", "small")
         self._in_progress_words = plain_label("inProgressWords", "small", wraps=True)
-        self.explanation = named(QCheckBox(), "explanation")
+        self.explanation = named(CheckBox(), "explanation")
         self._explanation_words = plain_label("explanationWords", "small", wraps=True)
-        self.again = named(QCheckBox(), "submitUnconfirmedAgain")
+        self.again = named(CheckBox(), "submitUnconfirmedAgain")
         self._again_words = plain_label("againWords", "small", wraps=True)
         self._lay_out()
         self._ready()

@@ -81,7 +81,7 @@ QPushButton[compact="true"]:focus { padding: 5px 7px; }
 QPushButton[verdict="true"] { padding: 6px 4px; }
 QPushButton[verdict="true"]:focus { padding: 5px 3px; }
 QPushButton[verdict="true"][large="true"] { min-height: 28px; }
-QRadioButton, QCheckBox { color: $text; spacing: 8px; padding: 3px; }
+QRadioButton, QCheckBox { color: $text; spacing: 8px; padding: 3px 0; }
 QRadioButton::indicator, QCheckBox::indicator { width: 17px; height: 17px; border: none; background: transparent; image: none; }
 QPushButton[popup="true"]::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 
