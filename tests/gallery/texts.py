@@ -59,8 +59,6 @@ def _own_texts(widget: QWidget) -> Iterator[str]:
 
 def _cells(view: QAbstractItemView) -> Iterator[str]:
     model = view.model()
-    if model is None:
-        return
     # A list's own count of its columns is private.
     columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(view.rootIndex())
     for column in range(columns):

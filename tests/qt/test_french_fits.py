@@ -39,7 +39,7 @@ def clipped(window: QWidget) -> Iterator[str]:
 @pytest.mark.usefixtures("_french")
 @pytest.mark.parametrize("size", [QSize(1280, 800), QSize(1024, 640)])
 def test_no_french_word_is_cut_off(size: QSize) -> None:
-    found = {}
+    found: dict[str, str] = {}
     for scene in scenes(size):
         found |= dict.fromkeys(clipped(scene.widget), scene.name)
     assert not found, "\n".join(f"{scene}, {words}" for words, scene in found.items())
