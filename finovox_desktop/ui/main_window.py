@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         if self._is_closing or (is_by_user and self._quit_warning.ask()):
             return
         self._is_closing = True
+        self.work.review.save()
         if self._is_laid_out:
             layout = replace(self.work.layout_state(), geometry=state_text(self.saveGeometry()))
             self._controller.change_settings(replace(self._controller.settings, layout=layout))
@@ -308,6 +309,9 @@ class MainWindow(QMainWindow):
         toolbar.settings_requested.connect(self.open_settings)
         self.work.banners.action_requested.connect(self._do)
         self.work.contents_changed.connect(self._show_exportable)
+        # In the triage all room is the document's; the keys of the toolbar work all the same.
+        self.work.review.triage_began.connect(toolbar.hide)
+        self.work.review.triage_ended.connect(toolbar.show)
         self.news.said.connect(self.status_line.tell)
         self.news.known_found.connect(self.work.reveal)
         self.news.known_wanted.connect(self.work.reveal_all)

@@ -21,6 +21,7 @@ from finovox_desktop.ui.job_requests import JobRequests
 from finovox_desktop.ui.job_table_model import JobTableModel
 from finovox_desktop.ui.job_table_view import JobTableView
 from finovox_desktop.ui.no_match import NoMatch
+from finovox_desktop.ui.review_mode import ReviewMode
 from finovox_desktop.ui.row_selection import select_rows
 from finovox_desktop.ui.theme import GAP, GAP_LARGE
 from finovox_desktop.ui.widget_state import restored_bytes, state_text
@@ -54,6 +55,7 @@ class WorkPage(QWidget):
         self.filters = CaseDayFilters(self.model)
         self.requests = JobRequests(controller, self.model, self)
         self.details = named(DetailsPane(controller.previews), "detailsPane")
+        self.review = ReviewMode(controller, self.table, self.model, self.details, self)
         self.details_toggle = DetailsToggle()
         self.drop_area = DropArea(with_samples=with_samples)
         self._are_details_placed = False
@@ -64,6 +66,7 @@ class WorkPage(QWidget):
     def apply(self, change: JobsChange) -> None:
         """Show what a commit changed."""
         self.model.apply(change)
+        self.review.apply(change)
 
     def show_empty(self, *, empty: bool) -> None:
         """Show the drop area, or the table."""
@@ -173,6 +176,7 @@ class WorkPage(QWidget):
         chips_row.setSpacing(GAP)
         chips_row.addWidget(self.chips, 1)
         chips_row.addWidget(self.filters)
+        chips_row.addWidget(self.review.button)
         chips_row.addWidget(self.details_toggle)
         self._table_page = QWidget()
         table_column = QVBoxLayout(self._table_page)
@@ -183,6 +187,7 @@ class WorkPage(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._table_page)
         self._pages.addWidget(self.drop_area)
+        self.review.stand_in(self._pages, self._table_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_LARGE, GAP, GAP_LARGE, GAP)
         column.setSpacing(GAP)
@@ -200,6 +205,8 @@ class WorkPage(QWidget):
             asking.details_requested.connect(self._open_details)
             asking.note_requested.connect(self._write_note)
         self.requests.export_requested.connect(self.export_requested)
+        self.review.export_requested.connect(self.export_requested)
+        self.review.triage_ended.connect(self.table.select_job)
         self.table.action_requested.connect(self.requests.do)
         self.table.verdict_requested.connect(self.requests.give_verdict)
         self.no_match.show_all_requested.connect(self.show_all)
@@ -255,6 +262,7 @@ class WorkPage(QWidget):
     def _fit_chips(self) -> None:
         """Where the chips need the room, the filters beside them show signs instead of words."""
         self.filters.shorten(short=False)
-        room = self.width() - 2 * GAP_LARGE - self.details_toggle.sizeHint().width() - 2 * GAP
+        beside = self.review.button.sizeHint().width() + self.details_toggle.sizeHint().width()
+        room = self.width() - 2 * GAP_LARGE - beside - 3 * GAP
         needed = self.chips.sizeHint().width() + self.filters.sizeHint().width()
         self.filters.shorten(short=needed > room)
