@@ -172,9 +172,9 @@
     <name>ReviewFoot</name>
     <message numerus="yes">
         <source>For %n document(s):</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>For %n document:</numerusform>
+            <numerusform>For %n documents:</numerusform>
         </translation>
     </message>
 </context>
@@ -220,9 +220,9 @@
     <name>TriageButton</name>
     <message numerus="yes">
         <source>Review one by one: %n document(s) to decide about</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Review one by one: %n document to decide about</numerusform>
+            <numerusform>Review one by one: %n documents to decide about</numerusform>
         </translation>
     </message>
 </context>
@@ -230,9 +230,9 @@
     <name>TriageHeader</name>
     <message numerus="yes">
         <source>%n to review</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to review</numerusform>
+            <numerusform>%n to review</numerusform>
         </translation>
     </message>
 </context>
@@ -240,9 +240,9 @@
     <name>TriageSummary</name>
     <message numerus="yes">
         <source>All %n document(s) reviewed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document reviewed</numerusform>
+            <numerusform>All %n documents reviewed</numerusform>
         </translation>
     </message>
 </context>

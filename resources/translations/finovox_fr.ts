@@ -326,19 +326,19 @@
     <name>CaseField</name>
     <message>
         <source>Case</source>
-        <translation type="unfinished">Dossier</translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Several cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Plusieurs dossiers</translation>
     </message>
     <message>
         <source>Add a case reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une référence de dossier</translation>
     </message>
     <message>
         <source>Kept by itself. Esc: take the typing back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré de lui-même. Échap&#xa0;: annuler la saisie.</translation>
     </message>
 </context>
 <context>
@@ -562,11 +562,11 @@
     </message>
     <message>
         <source>Verdict: {verdict} ({value}), by {who}, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdict&#xa0;: {verdict} ({value}), par {who}, {when}</translation>
     </message>
     <message>
         <source>Note: {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Note&#xa0;: {note}</translation>
     </message>
 </context>
 <context>
@@ -1298,7 +1298,7 @@
     <name>IdentitySection</name>
     <message>
         <source>Software found</source>
-        <translation>Logiciel</translation>
+        <translation>Logiciel trouvé</translation>
     </message>
     <message>
         <source>Quality</source>
@@ -1314,7 +1314,7 @@
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Chemin</translation>
     </message>
     <message>
         <source>Added</source>
@@ -1338,7 +1338,7 @@
     </message>
     <message>
         <source>Copy the path of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le chemin du document</translation>
     </message>
 </context>
 <context>
@@ -1612,7 +1612,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Exporter…</translation>
     </message>
 </context>
 <context>
@@ -1651,7 +1651,7 @@
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Verdict</translation>
     </message>
     <message>
         <source>Software found</source>
@@ -1895,11 +1895,11 @@
     <name>NoteField</name>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Kept by itself. Ctrl+Enter: done. Esc: take the typing back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrée d’elle-même. Ctrl+Entrée&#xa0;: terminé. Échap&#xa0;: annuler la saisie.</translation>
     </message>
 </context>
 <context>
@@ -2447,104 +2447,104 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     <name>Review</name>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepté</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Refusé</translation>
     </message>
     <message>
         <source>Original requested</source>
-        <translation type="unfinished"></translation>
+        <translation>Original demandé</translation>
     </message>
     <message>
         <source>Undecided</source>
-        <translation type="unfinished"></translation>
+        <translation>Indécis</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished">Accepter</translation>
+        <translation>Accepter</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished">Refuser</translation>
+        <translation>Refuser</translation>
     </message>
     <message>
         <source>Ask original</source>
-        <translation type="unfinished"></translation>
+        <translation>Demander l’original</translation>
     </message>
     <message>
         <source>Accept %n document(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepter %n document</translation>
     </message>
     <message>
         <source>Reject %n document(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuser %n document</translation>
     </message>
     <message>
         <source>Ask for the original of %n document(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Demander l’original de %n document</translation>
     </message>
     <message>
         <source>Leave %n document(s) undecided</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser %n document indécis</translation>
     </message>
     <message>
         <source>%n accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>%n accepté</translation>
     </message>
     <message>
         <source>%n rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>%n refusé</translation>
     </message>
     <message>
         <source>%n original(s) requested</source>
-        <translation type="unfinished"></translation>
+        <translation>%n original demandé</translation>
     </message>
     <message>
         <source>%n left undecided</source>
-        <translation type="unfinished"></translation>
+        <translation>%n laissé indécis</translation>
     </message>
     <message>
         <source>Note: “{note}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Note&#xa0;: «&#xa0;{note}&#xa0;»</translation>
     </message>
     <message>
         <source>Note removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Note supprimée</translation>
     </message>
     <message>
         <source>Case: {case}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier&#xa0;: {case}</translation>
     </message>
     <message>
         <source>Case removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier supprimé</translation>
     </message>
     <message>
         <source>Verdict taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdict retiré</translation>
     </message>
     <message>
         <source>Verdict: {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdict&#xa0;: {verdict}</translation>
     </message>
 </context>
 <context>
     <name>ReviewFoot</name>
     <message>
         <source>Case</source>
-        <translation type="unfinished">Dossier</translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>A verdict can be given once there is a result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un verdict pourra être donné dès qu’il y aura un résultat.</translation>
     </message>
     <message numerus="yes">
         <source>For %n document(s):</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Pour %n document&#xa0;:</numerusform>
+            <numerusform>Pour %n documents&#xa0;:</numerusform>
         </translation>
     </message>
 </context>
@@ -2659,7 +2659,7 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     </message>
     <message>
         <source>Leave undecided</source>
-        <translation>Laisser sans décision</translation>
+        <translation>Laisser indécis</translation>
     </message>
     <message>
         <source>Write a note</source>
@@ -2667,7 +2667,7 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     </message>
     <message>
         <source>Review the documents shown, one by one</source>
-        <translation>Examiner les documents affichés, un par un</translation>
+        <translation>Examiner un par un les documents affichés</translation>
     </message>
     <message>
         <source>Next document</source>
@@ -2988,100 +2988,100 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     <name>TriageButton</name>
     <message>
         <source>Review</source>
-        <translation type="unfinished">Examen</translation>
+        <translation>Examiner</translation>
     </message>
     <message numerus="yes">
         <source>Review one by one: %n document(s) to decide about</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Examiner un par un&#xa0;: %n document à décider</numerusform>
+            <numerusform>Examiner un par un&#xa0;: %n documents à décider</numerusform>
         </translation>
     </message>
     <message>
         <source>Review the documents shown, one by one ({keys})</source>
-        <translation type="unfinished"></translation>
+        <translation>Examiner un par un les documents affichés ({keys})</translation>
     </message>
 </context>
 <context>
     <name>TriageCard</name>
     <message>
         <source>Software found</source>
-        <translation type="unfinished"></translation>
+        <translation>Logiciel trouvé</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished">Qualité</translation>
+        <translation>Qualité</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished">Dossier</translation>
+        <translation>Dossier</translation>
     </message>
 </context>
 <context>
     <name>TriageHeader</name>
     <message>
         <source>Back to the table</source>
-        <translation type="unfinished">Retour au tableau</translation>
+        <translation>Retour au tableau</translation>
     </message>
     <message>
         <source>Previous document</source>
-        <translation type="unfinished">Document précédent</translation>
+        <translation>Document précédent</translation>
     </message>
     <message>
         <source>Next document</source>
-        <translation type="unfinished">Document suivant</translation>
+        <translation>Document suivant</translation>
     </message>
     <message>
         <source>{place} of {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} sur {number}</translation>
     </message>
     <message numerus="yes">
         <source>%n to review</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n à examiner</numerusform>
+            <numerusform>%n à examiner</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Undo the last decision</source>
-        <translation type="unfinished">Annuler la dernière décision</translation>
+        <translation>Annuler la dernière décision</translation>
     </message>
     <message>
         <source>Documents that are decided about</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents déjà décidés</translation>
     </message>
 </context>
 <context>
     <name>TriagePage</name>
     <message>
         <source>Document {place} of {number}: {name}, {risk}</source>
-        <translation type="unfinished"></translation>
+        <translation>Document {place} sur {number}&#xa0;: {name}, {risk}</translation>
     </message>
     <message>
         <source>{name}: {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}&#xa0;: {verdict}</translation>
     </message>
 </context>
 <context>
     <name>TriageSummary</name>
     <message numerus="yes">
         <source>All %n document(s) reviewed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document examiné</numerusform>
+            <numerusform>Les %n documents sont examinés</numerusform>
         </translation>
     </message>
     <message>
         <source>Back to the table</source>
-        <translation type="unfinished">Retour au tableau</translation>
+        <translation>Retour au tableau</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter…</translation>
     </message>
 </context>
 <context>
@@ -3119,11 +3119,11 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     <name>VerdictButtons</name>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdict</translation>
     </message>
     <message>
         <source>Key {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Touche {key}</translation>
     </message>
 </context>
 <context>
