@@ -7,6 +7,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from finovox_desktop.ui.widgets import named
 
+_DOCUMENTS = ("pdf", "jpg", "jpeg", "png")
+_EMAILS = ("eml",)
+_ARCHIVES = ("zip",)
+
 
 class FileChoice(QObject):
     """Opens one dialog at a time over a window."""
@@ -22,10 +26,16 @@ class FileChoice(QObject):
         """Ask for documents."""
         dialog = self._dialog("filesDialog", self.tr("Add files"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        names = "*.pdf *.jpg *.jpeg *.png *.PDF *.JPG *.JPEG *.PNG"
         # A document is known by its content: any name may be chosen.
-        documents, everything = self.tr("Documents"), self.tr("All files")
-        dialog.setNameFilters([f"{documents} ({names})", f"{everything} (*)"])
+        dialog.setNameFilters(
+            [
+                f"{self.tr('Documents, e-mails and archives')} ({_patterns(*_DOCUMENTS, *_EMAILS, *_ARCHIVES)})",
+                f"{self.tr('Documents')} ({_patterns(*_DOCUMENTS)})",
+                f"{self.tr('E-mails')} ({_patterns(*_EMAILS)})",
+                f"{self.tr('Archives')} ({_patterns(*_ARCHIVES)})",
+                f"{self.tr('All files')} (*)",
+            ]
+        )
         dialog.filesSelected.connect(self._tell)
         dialog.open()
 
@@ -34,6 +44,16 @@ class FileChoice(QObject):
         dialog = self._dialog("folderDialog", self.tr("Add folder"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.filesSelected.connect(self._tell)
+        dialog.open()
+
+    def ask_watched_folder(self, folder: str) -> None:
+        """Ask for the folder that is to be watched, beginning at the one that is."""
+        dialog = self._dialog("watchedFolderDialog", self.tr("Watched folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        if folder:
+            dialog.setDirectory(folder)
         dialog.filesSelected.connect(self._tell)
         dialog.open()
 
@@ -67,6 +87,10 @@ class FileChoice(QObject):
     def _tell(self, paths: list[str]) -> None:
         if paths:
             self.paths_chosen.emit(tuple(QDir.toNativeSeparators(path) for path in paths))
+
+
+def _patterns(*endings: str) -> str:
+    return " ".join(f"*.{ending} *.{ending.upper()}" for ending in endings)
 
 
 def suggested_name() -> str:

@@ -1,14 +1,18 @@
 """What the engine has to tell, as lines above the table: intake, duplicates, removals, exports, errors."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from finovox_desktop.core.errors import DataDamagedError, DataDirectoryUnusableError, FinovoxError
+from finovox_desktop.core.job import Job
 from finovox_desktop.core.status import Condition, ExportResult, IntakeReport, ServiceStatus
 from finovox_desktop.core.text import shown
+from finovox_desktop.core.watched import WatchCondition, WatchState
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.ui.banner import BannerStack, Notice
+from finovox_desktop.ui.duplicates_notice import duplicates_notice
 from finovox_desktop.ui.error_text import error_advice, error_title
 from finovox_desktop.ui.refusals import RefusalList
 
@@ -18,37 +22,49 @@ class News(QObject):
 
     Signals:
         said: a text for the status line.
-        known_found: the id of a job that holds the content already that was dropped.
+        known_found: the id of a job that holds the content already that was dropped, and nothing else was.
+        known_wanted: a tuple of such ids, when the user wants to see them.
         undoable_changed: whether a removal can be undone.
     """
 
     said = Signal(str)
     known_found = Signal(str)
+    known_wanted = Signal(object)
     undoable_changed = Signal(bool)
 
     def __init__(
-        self, controller: JobController, banners: BannerStack, refusals: RefusalList, parent: QObject | None = None
+        self,
+        controller: JobController,
+        banners: BannerStack,
+        refusals: RefusalList,
+        find_job: Callable[[str], Job | None],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._controller = controller
         self._banners = banners
         self._refusals = refusals
+        self._find_job = find_job
+        banners.refused.closed.connect(refusals.forget)
         self._is_trouble_of_storage = False
         controller.intake_finished.connect(self.show_intake)
         controller.removed.connect(self.show_removed)
         controller.export_finished.connect(self.show_export)
         controller.error_raised.connect(self.show_error)
         controller.status_changed.connect(self.show_status)
+        controller.watch_changed.connect(self.show_watch)
 
     @Slot(object)
     def show_intake(self, report: IntakeReport) -> None:
         """Name what was not accepted, and what was here already."""
-        if report.refusals:
-            self._refusals.set_refusals(report.refusals)
-            self._banners.show_notice(self._banners.refused, lambda: self._refused_notice(report))
-        if report.known:
-            self.known_found.emit(report.known[0])
-            self._banners.show_notice(self._banners.known, lambda: self._known_notice(report.known))
+        if report.refusals or report.warnings:
+            self._refusals.add(report.refusals, report.warnings)
+            self._banners.show_notice(self._banners.refused, self._refused_notice)
+        known = [job for job_id in report.known if (job := self._find_job(job_id)) is not None]
+        if known and not report.is_watched:
+            if len(known) == 1 and not report.added:
+                self.known_found.emit(known[0].id)
+            self._banners.show_notice(self._banners.known, lambda: self._known_notice(known))
 
     @Slot(object)
     def show_export(self, result: ExportResult) -> None:
@@ -95,15 +111,38 @@ class News(QObject):
             ),
         )
 
-    def _refused_notice(self, report: IntakeReport) -> Notice:
-        title = self.tr("%n file(s) were not added", None, len(report.refusals))
-        words = self.tr("%n document(s) were.", None, len(report.added)) if report.added else ""
-        return Notice(title, words, self.tr("Show the list"), self._refusals.show)
+    @Slot(object)
+    def show_watch(self, state: WatchState) -> None:
+        """Say that the watched folder is gone, or is not watched any more, until that is over."""
+        if state.condition in {WatchCondition.GONE, WatchCondition.STOPPED}:
+            self._banners.show_notice(self._banners.watched, lambda: self._watch_notice(state))
+        else:
+            self._banners.watched.dismiss()
 
-    def _known_notice(self, job_ids: Sequence[str]) -> Notice:
-        title = self.tr("%n document(s) were here already", None, len(job_ids))
-        words = self.tr("The same content is not submitted twice.")
-        return Notice(title, words, self.tr("Analyse again"), lambda: self._analyse_known(job_ids))
+    def _refused_notice(self) -> Notice:
+        refused, warned = len(self._refusals.refused.lines), len(self._refusals.warned.lines)
+        with_warning = self.tr("%n document(s) locked by a password were added", None, warned)
+        if not refused:
+            return Notice(
+                with_warning, self.tr("The service may refuse them."), self.tr("Show the list"), self._refusals.show
+            )
+        title = self.tr("%n file(s) were not added", None, refused)
+        return Notice(title, f"{with_warning}." if warned else "", self.tr("Show the list"), self._refusals.show)
+
+    def _known_notice(self, jobs: Sequence[Job]) -> Notice:
+        ids = tuple(job.id for job in jobs)
+        return duplicates_notice(jobs, partial(self.known_wanted.emit, ids), partial(self._analyse_known, ids))
+
+    def _watch_notice(self, state: WatchState) -> Notice:
+        if state.condition is WatchCondition.GONE:
+            title = self.tr("The watched folder cannot be reached")
+            words = self.tr("{folder}: it goes on by itself when it is back.")
+        else:
+            title = self.tr("The folder is not watched any more")
+            words = self.tr(
+                "{folder}: stored jobs were lost, and documents might be sent twice. Choose it again in the settings."
+            )
+        return Notice(title, words.format(folder=shown(state.folder)))
 
     def _analyse_known(self, job_ids: Sequence[str]) -> None:
         self._banners.known.dismiss()

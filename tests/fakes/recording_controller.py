@@ -77,6 +77,7 @@ class RecordingController(QObject):
     details_ready = Signal(object)
     export_finished = Signal(object)
     usage_ready = Signal(object)
+    watch_changed = Signal(object)
     removed = Signal(object)
     error_raised = Signal(object)
     opened = Signal()

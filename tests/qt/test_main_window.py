@@ -215,7 +215,7 @@ def test_known_content_shows_its_row_and_can_be_analysed_again(
     window.work.chips.choose(JobCategory.NEEDS_ATTENTION)
     controller.intake_finished.emit(IntakeReport((), ("low",), ()))
     assert [selected.id for selected in window.work.selected_jobs()] == ["low"]
-    window.work.banners.known.buttons[0].click()
+    window.work.banners.known.buttons[1].click()
     assert controller.called("analyse_again") == [(("low",),)]
     assert window.work.banners.known.isHidden()
 

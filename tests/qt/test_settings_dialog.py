@@ -235,7 +235,7 @@ def test_every_field_and_page_has_a_name_for_a_screen_reader(dialog: SettingsDia
     names = {
         field.objectName(): QAccessible.queryAccessibleInterface(field).text(QAccessible.Text.Name) for field in own
     }
-    assert len(names) == 8
+    assert len(names) == 9
     assert all(names.values()), names
     assert all(dialog.tabs.tabText(number) for number in range(4))
 
