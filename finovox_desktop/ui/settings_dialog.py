@@ -15,6 +15,7 @@ from finovox_desktop.ui.settings_general import GeneralPage
 from finovox_desktop.ui.settings_key import KeyPage
 from finovox_desktop.ui.settings_page import SettingsPage
 from finovox_desktop.ui.settings_submissions import SubmissionsPage
+from finovox_desktop.ui.settings_watched import WatchedPage
 from finovox_desktop.ui.theme import GAP_LARGE, GAP_SMALL
 from finovox_desktop.ui.widgets import named, push_button
 
@@ -39,6 +40,7 @@ class SettingsDialog(QDialog):
         self.key = KeyPage()
         self.connection = ConnectionPage()
         self.submissions = SubmissionsPage()
+        self.watched = WatchedPage()
         self.copy_diagnostics = push_button("copyDiagnostics", self.diagnostics_requested, "link")
         self.save = push_button("saveSettings", self._save, "filled")
         self.cancel = push_button("cancelSettings", self.reject)
@@ -56,7 +58,7 @@ class SettingsDialog(QDialog):
     @property
     def pages(self) -> tuple[SettingsPage, ...]:
         """The pages, in the order of their tabs."""
-        return (self.general, self.key, self.connection, self.submissions)
+        return (self.general, self.key, self.connection, self.submissions, self.watched)
 
     def begin(self) -> None:
         """Open with what is set."""
