@@ -3158,7 +3158,7 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     </message>
     <message>
         <source>A file is taken when it has stopped growing. The same content is taken once, even when its row was removed. Files are never moved, changed or deleted. A sub-folder&apos;s name becomes the case.</source>
-        <translation>Un fichier est pris quand il a cessé de grandir. Un même contenu n’est pris qu’une fois, même si sa ligne a été supprimée. Les fichiers ne sont jamais déplacés, modifiés ni supprimés. Le nom d’un sous-dossier devient le dossier de référence.</translation>
+        <translation>Un fichier est pris quand il a cessé de grandir. Un même contenu n’est pris qu’une fois, même si sa ligne a été supprimée. Les fichiers ne sont jamais déplacés, modifiés ni supprimés. Le nom d’un sous-dossier devient la référence du dossier.</translation>
     </message>
 </context>
 <context>
