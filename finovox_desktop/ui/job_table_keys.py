@@ -40,8 +40,7 @@ class TableKeys:
         group = self._jobs.group_at(view.currentIndex().row())
         if group is not None and self._take_for_group(event, group):
             return True
-        # Digits and letters belong to a name that is being typed.
-        if self._type_ahead.is_under_way and event.text().strip():
+        if self.is_typing(event):
             self.search(event.text())
             return True
         shortcut = next((one for one in Shortcut if _stands_for(event, one)), None)
@@ -49,6 +48,10 @@ class TableKeys:
             view.request_verdict(VERDICT_KEYS[shortcut], view.selected_jobs())
             return True
         return self._take_for_rows(event, shortcut)
+
+    def is_typing(self, event: QKeyEvent) -> bool:
+        """Tell whether a digit or letter belongs to a name that is being typed, and so is no key of the window."""
+        return self._type_ahead.is_under_way and bool(event.text().strip())
 
     def search(self, text: str) -> None:
         """Go to the document whose name begins with what is typed."""

@@ -193,6 +193,16 @@ class JobTableView(QTableView):
 
     # Qt's events
 
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._keys.is_typing(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the table's own keys; leave the others to Qt."""
         if not self._keys.take(event):

@@ -114,6 +114,9 @@ class NoteField(QPlainTextEdit):
         needs_bar = self.document().size().height() > _MOST_LINES
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needs_bar else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
+        if not needs_bar:
+            # What was scrolled away while it was smaller has room now.
+            self.verticalScrollBar().setValue(0)
 
     def _name_parts(self) -> None:
         self.setPlaceholderText(self.tr("Note"))
