@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QTableView
 
 from finovox_desktop.ui.column_widths import ColumnWidths
 from finovox_desktop.ui.job_columns import FIRST_ORDER, JobColumn
+from finovox_desktop.ui.job_grouping import Grouping
 from finovox_desktop.ui.job_table_header import JobTableHeader
 from finovox_desktop.ui.job_table_model import JobTableModel
 from finovox_desktop.ui.widget_state import restored_bytes, state_text
@@ -32,6 +33,7 @@ class ColumnState(QObject):
             header.setSectionHidden(column, True)
         widths.fit()
         jobs.counts_changed.connect(self._show_case)
+        jobs.grouping_changed.connect(self._show_case)
         self._show_case()
 
     def is_shown(self, column: JobColumn) -> bool:
@@ -58,13 +60,14 @@ class ColumnState(QObject):
             return
         self._is_case_chosen = case == _CHOSEN
         if not self._is_case_chosen:
-            self._header.setSectionHidden(JobColumn.CASE, True)
             self._show_case()
         self._widths.fit()
         self._jobs.sort(self._header.sortIndicatorSection(), Qt.SortOrder(self._header.sortIndicatorOrder()))
 
     @Slot()
     def _show_case(self) -> None:
-        if not self._is_case_chosen and self._jobs.has_cases and not self.is_shown(JobColumn.CASE):
-            self._header.setSectionHidden(JobColumn.CASE, False)
+        # Under headings that are cases the column would say the same once more.
+        shown = self._jobs.has_cases and self._jobs.grouping is not Grouping.CASE
+        if not self._is_case_chosen and shown is not self.is_shown(JobColumn.CASE):
+            self._header.setSectionHidden(JobColumn.CASE, not shown)
             self._widths.fit()

@@ -20,12 +20,14 @@ _USUAL_DOCUMENT_WIDTH = 180
 _LEAST_DOCUMENT_WIDTH = 120
 _USUAL_CHECK_WIDTH = 64
 _LEAST_CHECK_WIDTH = 44
+_LEAST_WIDTHS = {JobColumn.CASE: 76, JobColumn.VERDICT: 88}
 _WIDE_DATE = QDate(2028, 12, 28)
 
 # Document takes the rest, so it gives way first; then these, one group after the other; in need, Document once more.
 _GIVE_WAY = (
-    (JobColumn.FOUND, JobColumn.QUALITY, JobColumn.CASE),
+    (JobColumn.FOUND, JobColumn.QUALITY),
     tuple(JobColumn(column) for column in CHECK_OF_COLUMN),
+    (JobColumn.CASE, JobColumn.VERDICT),
 )
 
 
@@ -128,6 +130,8 @@ class ColumnWidths(QObject):
         if column in self._sized_by_user:
             return self._wanted[column]
         title = self._header.least_title_width(column)
+        if column in _LEAST_WIDTHS:
+            return max(title, _LEAST_WIDTHS[column])
         return max(title, _LEAST_CHECK_WIDTH) if column in CHECK_OF_COLUMN else title
 
     def _width_of_words(self, column: JobColumn) -> int:  # noqa: PLR0911 - one line a column

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from finovox_desktop.core.job import Job, JobsChange
 from finovox_desktop.core.settings import WindowLayout
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.ui.banner import BannerStack
 from finovox_desktop.ui.case_day_filters import CaseDayFilters
+from finovox_desktop.ui.chips_row import ChipsRow
 from finovox_desktop.ui.details_pane import DetailsPane
 from finovox_desktop.ui.details_toggle import DetailsToggle
 from finovox_desktop.ui.drop_area import DropArea
@@ -156,7 +157,6 @@ class WorkPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Until the user places the details, they take what the window can spare, which may be nothing."""
         super().resizeEvent(event)
-        self._fit_chips()
         if not self._are_details_placed:
             self._give_details(self._details_width() if self.width() >= _WIDTH_FOR_DETAILS else 0)
 
@@ -172,17 +172,12 @@ class WorkPage(QWidget):
         self.splitter.addWidget(self.details)
         self.splitter.setCollapsible(0, False)
         self.splitter.setStretchFactor(0, 1)
-        chips_row = QHBoxLayout()
-        chips_row.setSpacing(GAP)
-        chips_row.addWidget(self.chips, 1)
-        chips_row.addWidget(self.filters)
-        chips_row.addWidget(self.review.button)
-        chips_row.addWidget(self.details_toggle)
+        self._chips_row = ChipsRow(self.chips, self.filters, (self.review.button, self.details_toggle))
         self._table_page = QWidget()
         table_column = QVBoxLayout(self._table_page)
         table_column.setContentsMargins(0, 0, 0, 0)
         table_column.setSpacing(GAP)
-        table_column.addLayout(chips_row)
+        table_column.addWidget(self._chips_row)
         table_column.addWidget(self.splitter, 1)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._table_page)
@@ -213,8 +208,8 @@ class WorkPage(QWidget):
         self.details.action_requested.connect(self.requests.do)
         self.details.details_requested.connect(controller.request_details)
         controller.details_ready.connect(self.details.show_details)
-        self.model.filter_changed.connect(self._fit_chips)
-        self.model.counts_changed.connect(self._fit_chips)
+        self.model.filter_changed.connect(self._chips_row.fit)
+        self.model.counts_changed.connect(self._chips_row.fit)
         controller.upload_progressed.connect(self.model.show_progress)
         controller.status_changed.connect(self.model.show_status)
         self.model.show_status(controller.status)
@@ -257,12 +252,3 @@ class WorkPage(QWidget):
     def _write_note(self, job_id: str) -> None:
         self._open_details(job_id)
         self.details.foot.write_note()
-
-    @Slot()
-    def _fit_chips(self) -> None:
-        """Where the chips need the room, the filters beside them show signs instead of words."""
-        self.filters.shorten(short=False)
-        beside = self.review.button.sizeHint().width() + self.details_toggle.sizeHint().width()
-        room = self.width() - 2 * GAP_LARGE - beside - 3 * GAP
-        needed = self.chips.sizeHint().width() + self.filters.sizeHint().width()
-        self.filters.shorten(short=needed > room)
