@@ -53,9 +53,9 @@
     <name>CaseDialog</name>
     <message numerus="yes">
         <source>Case of %n document(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Case of %n document</numerusform>
+            <numerusform>Case of %n documents</numerusform>
         </translation>
     </message>
 </context>

@@ -249,77 +249,77 @@
     <name>CaseDayFilters</name>
     <message>
         <source>All cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les dossiers</translation>
     </message>
     <message>
         <source>Any day</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les dates</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7&#xa0;derniers jours</translation>
     </message>
     <message>
         <source>Case: {choice}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier&#xa0;: {choice}</translation>
     </message>
     <message>
         <source>Day added: {choice}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajout&#xa0;: {choice}</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Jours</translation>
     </message>
     <message>
         <source>Find a case</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher un dossier</translation>
     </message>
     <message>
         <source>Find a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher un jour</translation>
     </message>
     <message>
         <source>Group the rows by case</source>
-        <translation type="unfinished"></translation>
+        <translation>Grouper les lignes par dossier</translation>
     </message>
     <message>
         <source>Group the rows by day</source>
-        <translation type="unfinished"></translation>
+        <translation>Grouper les lignes par jour</translation>
     </message>
 </context>
 <context>
     <name>CaseDialog</name>
     <message>
         <source>Case</source>
-        <translation type="unfinished">Dossier</translation>
+        <translation>Dossier</translation>
     </message>
     <message numerus="yes">
         <source>Case of %n document(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dossier de %n document</numerusform>
+            <numerusform>Dossier de %n documents</numerusform>
         </translation>
     </message>
     <message>
         <source>A reference of your own. It stands in exports. Empty: no case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre propre référence. Elle figure dans les exports. Vide&#xa0;: aucun dossier.</translation>
     </message>
     <message>
         <source>Such as a file number</source>
-        <translation type="unfinished"></translation>
+        <translation>Par exemple un numéro de dossier</translation>
     </message>
     <message>
         <source>Set the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquer le dossier</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -1062,7 +1062,7 @@
     </message>
     <message>
         <source>To review</source>
-        <translation type="unfinished"></translation>
+        <translation>À examiner</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -1513,27 +1513,27 @@
     </message>
     <message>
         <source>Case {case}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier {case}.</translation>
     </message>
     <message>
         <source>Verdict: {verdict}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdict&#xa0;: {verdict}.</translation>
     </message>
     <message>
         <source>With a note.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec une note.</translation>
     </message>
     <message>
         <source>{group}: {documents}, {review}. Worst: {risk}. {folded}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}&#xa0;: {documents}, {review}. Au pire&#xa0;: {risk}. {folded}.</translation>
     </message>
     <message>
         <source>Folded</source>
-        <translation type="unfinished"></translation>
+        <translation>Replié</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplié</translation>
     </message>
     <message>
         <source>{document}: {risk}. {checks}.</source>
@@ -1568,19 +1568,19 @@
     </message>
     <message>
         <source>Open the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le document</translation>
     </message>
     <message>
         <source>Show in its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher dans son dossier</translation>
     </message>
     <message>
         <source>Set the case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquer le dossier…</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished">Écrire une note</translation>
+        <translation>Écrire une note</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1612,7 +1612,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">Exporter…</translation>
+        <translation>Exporter…</translation>
     </message>
 </context>
 <context>
@@ -1647,11 +1647,11 @@
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished">Dossier</translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished">Verdict</translation>
+        <translation>Verdict</translation>
     </message>
     <message>
         <source>Software found</source>
@@ -1663,15 +1663,15 @@
     </message>
     <message>
         <source>Group by</source>
-        <translation type="unfinished"></translation>
+        <translation>Grouper par</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Jour</translation>
     </message>
     <message>
         <source>Sort by</source>
@@ -1679,34 +1679,34 @@
     </message>
     <message>
         <source>{number} to review</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} à examiner</translation>
     </message>
     <message>
         <source>No case</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans dossier</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Copier</translation>
+        <translation>Copier</translation>
     </message>
     <message>
         <source>Copy as sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier sous forme de phrases</translation>
     </message>
     <message>
         <source>Export this case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter ce dossier…</translation>
     </message>
     <message>
         <source>Export this day…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter ce jour…</translation>
     </message>
 </context>
 <context>
     <name>JobTableView</name>
     <message>
         <source>Select all of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout sélectionner dans le groupe</translation>
     </message>
     <message>
         <source>Documents</source>
@@ -1880,15 +1880,15 @@
     <name>NoMatch</name>
     <message>
         <source>No document matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun document ne correspond</translation>
     </message>
     <message>
         <source>The search or a filter leaves all of them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>La recherche ou un filtre les écarte tous.</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout afficher</translation>
     </message>
 </context>
 <context>
@@ -2631,7 +2631,7 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     </message>
     <message>
         <source>Copy the selected rows as sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les lignes choisies sous forme de phrases</translation>
     </message>
     <message>
         <source>Select all rows</source>
@@ -2643,7 +2643,7 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     </message>
     <message>
         <source>Set the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquer le dossier</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -2830,19 +2830,19 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     <name>Time</name>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>à l’instant</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes}&#xa0;min</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Aujourd’hui</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier</translation>
     </message>
 </context>
 <context>
@@ -3088,31 +3088,31 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     <name>Undo</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Undo the removal ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler le retrait ({number})</translation>
     </message>
     <message>
         <source>Undo verdict: {verdict} ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler le verdict&#xa0;: {verdict} ({number})</translation>
     </message>
     <message>
         <source>Undo verdict ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler le verdict ({number})</translation>
     </message>
     <message>
         <source>Undo note ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler la note ({number})</translation>
     </message>
     <message>
         <source>Undo case: {case} ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler le dossier&#xa0;: {case} ({number})</translation>
     </message>
     <message>
         <source>Undo case ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler le dossier ({number})</translation>
     </message>
 </context>
 <context>
