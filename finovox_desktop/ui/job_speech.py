@@ -34,7 +34,7 @@ def spoken_group(group: GroupRow, today: date) -> str:
     """Give the sentence for a group's heading."""
     return translate("Job", "{group}: {documents}, {review}. Worst: {risk}. {folded}.").format(
         group=group_title(group.key, today),
-        documents=translate("JobTable", "%n document(s)", None, len(group.rows)),
+        documents=translate("JobTable", "%n document(s)", "", len(group.rows)),
         review=translate("JobTable", "{number} to review").format(number=number_text(group.to_review)),
         risk=risk_text(group.worst),
         folded=translate("Job", "Folded") if group.is_collapsed else translate("Job", "Open"),
