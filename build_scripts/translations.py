@@ -123,8 +123,8 @@ def faults(message: Message, language: str) -> Iterator[str]:
     if message.kind:
         yield message.kind
     if "%n" in message.source and not message.numerus:
-        # lupdate does not see the number behind `translate(..., None, n)`.
-        yield 'no plural forms: write translate(context, text, "", number)'
+        # lupdate sees the number of `self.tr(text, None, number)` alone, not that of a bare translate().
+        yield "no plural forms: only tr() of a QObject is read with its number"
     if not message.translations or not all(text.strip() for text in message.translations):
         yield "not translated"
         return
