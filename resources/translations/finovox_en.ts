@@ -116,6 +116,13 @@
             <numerusform>%n files were not added</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n document(s) were here already</source>
+        <translation>
+            <numerusform>%n document was here already</numerusform>
+            <numerusform>%n documents were here already</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>QuitNotice</name>

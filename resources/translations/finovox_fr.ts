@@ -1840,6 +1840,13 @@
             <numerusform>%n fichiers n’ont pas été ajoutés</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n document(s) were here already</source>
+        <translation>
+            <numerusform>%n document était déjà présent</numerusform>
+            <numerusform>%n documents étaient déjà présents</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The watched folder cannot be reached</source>
         <translation>Le dossier surveillé est inaccessible</translation>
