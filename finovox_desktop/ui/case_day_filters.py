@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from finovox_desktop.ui.facet_popup import Choice, FacetPopup
@@ -14,10 +14,11 @@ from finovox_desktop.ui.job_speech import group_title
 from finovox_desktop.ui.job_table_model import JobTableModel
 from finovox_desktop.ui.job_text import plain
 from finovox_desktop.ui.locale_text import day_text
-from finovox_desktop.ui.theme import GAP_SMALL, current_theme
+from finovox_desktop.ui.theme import GAP_SMALL, current_theme, strong_font
 from finovox_desktop.ui.widgets import escaped_mnemonic, named
 
 _ICON = 16
+_PADDING = 15
 _GREATEST_WORDS = 150
 
 
@@ -143,4 +144,7 @@ class CaseDayFilters(QWidget):
         button.setIcon(icon(which, _ICON, QColor(theme.dim_text), gap=4, checked=QColor(theme.accent.ink)))
         shown = button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, _GREATEST_WORDS)
         button.setText(f"{escaped_mnemonic(shown)} ▾" if is_chosen or not self._is_short else "▾")
+        # What is chosen is written bold.
+        bold = QFontMetrics(strong_font(button.font())).horizontalAdvance(button.text())
+        button.setMinimumWidth(bold + _ICON + 4 + 2 * _PADDING if is_chosen else 0)
         button.setToolTip(button.accessibleName() if is_chosen else "")

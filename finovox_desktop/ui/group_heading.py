@@ -48,7 +48,8 @@ def draw_heading(painter: QPainter, line: QRect, group: GroupRow, today: date, b
 
 def group_facts(group: GroupRow) -> str:
     """Say how many documents a group has, and how many of them wait for a verdict."""
-    facts = [translate("JobTable", "%n document(s)", "", len(group.rows))]
+    number = len(group.rows)
+    facts = [translate("JobTable", "%n document(s)", "", number)]
     if group.to_review:
         facts.append(translate("JobTable", "{number} to review").format(number=number_text(group.to_review)))
     return SEPARATOR.join(facts)

@@ -32,9 +32,10 @@ def spoken_row(job: Job, outlook: Outlook = NOTHING_KNOWN) -> str:
 
 def spoken_group(group: GroupRow, today: date) -> str:
     """Give the sentence for a group's heading."""
+    number = len(group.rows)
     return translate("Job", "{group}: {documents}, {review}. Worst: {risk}. {folded}.").format(
         group=group_title(group.key, today),
-        documents=translate("JobTable", "%n document(s)", "", len(group.rows)),
+        documents=translate("JobTable", "%n document(s)", "", number),
         review=translate("JobTable", "{number} to review").format(number=number_text(group.to_review)),
         risk=risk_text(group.worst),
         folded=translate("Job", "Folded") if group.is_collapsed else translate("Job", "Open"),
