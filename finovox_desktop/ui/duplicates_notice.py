@@ -16,14 +16,15 @@ translate = QCoreApplication.translate
 _LONGEST_NAME = 60
 
 
-def duplicates_notice(jobs: Sequence[Job], show: Callable[[], object], analyse_again: Callable[[], object]) -> Notice:
+def duplicates_notice(
+    jobs: Sequence[Job], title_of_several: str, show: Callable[[], object], analyse_again: Callable[[], object]
+) -> Notice:
     """Give the notice for documents that were dropped and were here already; at least one."""
     if len(jobs) == 1:
         title, words = _of_one(jobs[0]), ""
         button = translate("Duplicates", "Show it")
     else:
-        title = translate("Duplicates", "%n document(s) were here already", None, len(jobs))
-        words = _of_several(jobs)
+        title, words = title_of_several, _of_several(jobs)
         button = translate("Duplicates", "Show them")
     return Notice(title, words, button, show, translate("Duplicates", "Analyse again"), analyse_again)
 
@@ -45,12 +46,12 @@ def _of_several(jobs: Sequence[Job]) -> str:
     """Count them by risk, worst first, then those without a result."""
     levels = [job.risk.level(Check.GLOBAL) if job.state is JobState.DONE and job.risk else None for job in jobs]
     parts = [
-        f"{text()}: {number_text(count)}"
+        f"{text()} ({number_text(count)})"
         for level, text in _LEVELS
         if (count := sum(found is level for found in levels))
     ]
     if other := sum(found not in {level for level, _ in _LEVELS} for found in levels):
-        parts.append(f"{translate('Duplicates', 'without a result')}: {number_text(other)}")
+        parts.append(f"{translate('Duplicates', 'without a result')} ({number_text(other)})")
     return " \N{MIDDLE DOT} ".join(parts)
 
 

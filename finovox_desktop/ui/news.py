@@ -131,7 +131,8 @@ class News(QObject):
 
     def _known_notice(self, jobs: Sequence[Job]) -> Notice:
         ids = tuple(job.id for job in jobs)
-        return duplicates_notice(jobs, partial(self.known_wanted.emit, ids), partial(self._analyse_known, ids))
+        several = self.tr("%n document(s) were here already", None, len(jobs))
+        return duplicates_notice(jobs, several, partial(self.known_wanted.emit, ids), partial(self._analyse_known, ids))
 
     def _watch_notice(self, state: WatchState) -> Notice:
         if state.condition is WatchCondition.GONE:

@@ -125,7 +125,7 @@ class RefusalList(QDialog):
         self.title.setText(self.tr("%n file(s) were not added", None, refused))
         self.reasons.setText(
             " \N{MIDDLE DOT} ".join(
-                f"{refusal_text(reason)}: {number_text(count)}"
+                f"{refusal_text(reason)} ({number_text(count)})"
                 for reason, count in self.refused.counts()
                 if isinstance(reason, RefusalReason)
             )
