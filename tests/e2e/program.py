@@ -54,6 +54,8 @@ class Screen:
     actions: tuple[Place, ...]
     rows: tuple[Row, ...]
     reports: str
+    focused: str
+    """The name of the widget that has the keyboard."""
     longest_stall: float
     """Seconds for which the event loop was busy with one thing, since the window opened."""
 
@@ -117,6 +119,7 @@ class Program:
             tuple(Place(place["name"], place["text"], place["x"], place["y"]) for place in seen["actions"]),
             tuple(Row(tuple(row["cells"]), row["spoken"], row["x"], row["y"]) for row in seen["rows"]),
             "\n".join(seen["reports"]),
+            seen["focused"],
             seen["longest_stall"],
         )
 

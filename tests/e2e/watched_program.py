@@ -54,6 +54,7 @@ class Watcher(QObject):
         widgets = list(dict.fromkeys(widget for window in windows for widget in _with_children(window)))
         seen = {
             "longest_stall": self._longest_stall,
+            "focused": focused.objectName() if (focused := QApplication.focusWidget()) is not None else "",
             "widgets": [_seen(widget) for widget in widgets if widget.isVisible()],
             "actions": [action for widget in widgets if isinstance(widget, QMenu) for action in _actions(widget)]
             + [tab for widget in widgets if isinstance(widget, QTabBar) for tab in _tabs(widget)],
