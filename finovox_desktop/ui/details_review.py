@@ -108,4 +108,7 @@ class ReviewFoot(QWidget):
             return ""
         words = self.tr("For %n document(s):", None, reviewable)
         waiting = shown - reviewable
-        return f"{words} {self.tr('%n still in progress', None, waiting)}" if waiting else words
+        if not waiting:
+            return words
+        progress = self.tr("%n still in progress", None, waiting)
+        return f"{words} {progress}"

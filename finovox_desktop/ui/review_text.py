@@ -46,32 +46,6 @@ def verdict_action(verdict: Verdict) -> str:
     return translate("Review", _ACTIONS[verdict])
 
 
-def action_for(verdict: Verdict, number: int) -> str:
-    """Say what giving a verdict does to a number of documents, such as "Reject 3 documents"."""
-    match verdict:
-        case Verdict.ACCEPTED:
-            return translate("Review", "Accept %n document(s)", "", number)
-        case Verdict.REJECTED:
-            return translate("Review", "Reject %n document(s)", "", number)
-        case Verdict.ORIGINAL_REQUESTED:
-            return translate("Review", "Ask for the original of %n document(s)", "", number)
-        case Verdict.UNDECIDED:
-            return translate("Review", "Leave %n document(s) undecided", "", number)
-
-
-def count_text(verdict: Verdict, number: int) -> str:
-    """Say how many documents have a verdict, such as "60 rejected"."""
-    match verdict:
-        case Verdict.ACCEPTED:
-            return translate("Review", "%n accepted", "", number)
-        case Verdict.REJECTED:
-            return translate("Review", "%n rejected", "", number)
-        case Verdict.ORIGINAL_REQUESTED:
-            return translate("Review", "%n original(s) requested", "", number)
-        case Verdict.UNDECIDED:
-            return translate("Review", "%n left undecided", "", number)
-
-
 def is_reviewable(job: Job) -> bool:
     """Tell whether a person can decide about a document: always but while it is in progress.
 

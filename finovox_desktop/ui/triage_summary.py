@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from finovox_desktop.core.review import Verdict
 from finovox_desktop.ui.icons import Icon, IconLabel
-from finovox_desktop.ui.review_text import count_text
 from finovox_desktop.ui.theme import GAP, GAP_SMALL
 from finovox_desktop.ui.widgets import card, plain_label, push_button
 
@@ -42,12 +41,24 @@ class TriageSummary(QWidget):
             self._name_parts()
 
     def _name_parts(self) -> None:
-        counts = [count_text(verdict, self._verdicts[verdict]) for verdict in Verdict if self._verdicts.get(verdict)]
+        counts = [self._count(verdict) for verdict in Verdict if self._verdicts.get(verdict)]
         self.title.setText(self.tr("All %n document(s) reviewed", None, self._documents))
         self.words.setText(" · ".join(counts))
         self.back.setText(self.tr("Back to the table"))
         self.export.setText(self.tr("Export…"))
         self.setAccessibleName(f"{self.title.text()}: {', '.join(counts)}")
+
+    def _count(self, verdict: Verdict) -> str:
+        number = self._verdicts[verdict]
+        match verdict:
+            case Verdict.ACCEPTED:
+                return self.tr("%n accepted", None, number)
+            case Verdict.REJECTED:
+                return self.tr("%n rejected", None, number)
+            case Verdict.ORIGINAL_REQUESTED:
+                return self.tr("%n original(s) requested", None, number)
+            case Verdict.UNDECIDED:
+                return self.tr("%n left undecided", None, number)
 
     def _lay_out(self) -> None:
         inner = card("triageSummary")

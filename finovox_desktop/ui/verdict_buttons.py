@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from finovox_desktop.core.review import Verdict
 from finovox_desktop.ui.icons import IconButton
-from finovox_desktop.ui.review_text import VERDICT_ICONS, action_for, verdict_action
+from finovox_desktop.ui.review_text import VERDICT_ICONS, verdict_action
 from finovox_desktop.ui.shortcuts import Shortcut
 from finovox_desktop.ui.theme import GAP_SMALL, strong_font
 
@@ -109,11 +109,23 @@ class VerdictButtons(QWidget):
             key = key_text(VERDICT_SHORTCUTS[verdict])
             words = verdict_action(verdict)
             button.setText(f"{key}  {words}" if self._is_large else words)
-            button.setAccessibleName(words if self._number == 1 else action_for(verdict, self._number))
+            button.setAccessibleName(words if self._number == 1 else self._action(verdict))
             button.setAccessibleDescription(self.tr("Key {key}").format(key=key))
-            button.setToolTip(f"{action_for(verdict, self._number)} ({key})")
+            button.setToolTip(f"{self._action(verdict)} ({key})")
         self._arrange()
         self.updateGeometry()
+
+    def _action(self, verdict: Verdict) -> str:
+        """Say what a button does, with the number of documents, such as "Reject 3 documents"."""
+        match verdict:
+            case Verdict.ACCEPTED:
+                return self.tr("Accept %n document(s)", None, self._number)
+            case Verdict.REJECTED:
+                return self.tr("Reject %n document(s)", None, self._number)
+            case Verdict.ORIGINAL_REQUESTED:
+                return self.tr("Ask for the original of %n document(s)", None, self._number)
+            case Verdict.UNDECIDED:
+                return self.tr("Leave %n document(s) undecided", None, self._number)
 
 
 def key_text(shortcut: Shortcut) -> str:
