@@ -184,6 +184,13 @@
             <numerusform>For %n documents:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n still in progress</source>
+        <translation>
+            <numerusform>%n still in progress</numerusform>
+            <numerusform>%n still in progress</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -250,6 +257,65 @@
         <translation>
             <numerusform>%n document reviewed</numerusform>
             <numerusform>All %n documents reviewed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accepted</source>
+        <translation>
+            <numerusform>%n accepted</numerusform>
+            <numerusform>%n accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>%n rejected</numerusform>
+            <numerusform>%n rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n original(s) requested</source>
+        <translation>
+            <numerusform>%n original requested</numerusform>
+            <numerusform>%n originals requested</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left undecided</source>
+        <translation>
+            <numerusform>%n left undecided</numerusform>
+            <numerusform>%n left undecided</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VerdictButtons</name>
+    <message numerus="yes">
+        <source>Accept %n document(s)</source>
+        <translation>
+            <numerusform>Accept %n document</numerusform>
+            <numerusform>Accept %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n document(s)</source>
+        <translation>
+            <numerusform>Reject %n document</numerusform>
+            <numerusform>Reject %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask for the original of %n document(s)</source>
+        <translation>
+            <numerusform>Ask for the original of %n document</numerusform>
+            <numerusform>Ask for the originals of %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %n document(s) undecided</source>
+        <translation>
+            <numerusform>Leave %n document undecided</numerusform>
+            <numerusform>Leave %n documents undecided</numerusform>
         </translation>
     </message>
 </context>

@@ -1678,6 +1678,10 @@
         <translation>Trier par</translation>
     </message>
     <message>
+        <source>%n document(s)</source>
+        <translation type="unfinished">%n document</translation>
+    </message>
+    <message>
         <source>{number} to review</source>
         <translation>{number} à examiner</translation>
     </message>
@@ -2481,38 +2485,6 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
         <translation>Demander l’original</translation>
     </message>
     <message>
-        <source>Accept %n document(s)</source>
-        <translation>Accepter %n document</translation>
-    </message>
-    <message>
-        <source>Reject %n document(s)</source>
-        <translation>Refuser %n document</translation>
-    </message>
-    <message>
-        <source>Ask for the original of %n document(s)</source>
-        <translation>Demander l’original de %n document</translation>
-    </message>
-    <message>
-        <source>Leave %n document(s) undecided</source>
-        <translation>Laisser %n document indécis</translation>
-    </message>
-    <message>
-        <source>%n accepted</source>
-        <translation>%n accepté</translation>
-    </message>
-    <message>
-        <source>%n rejected</source>
-        <translation>%n refusé</translation>
-    </message>
-    <message>
-        <source>%n original(s) requested</source>
-        <translation>%n original demandé</translation>
-    </message>
-    <message>
-        <source>%n left undecided</source>
-        <translation>%n laissé indécis</translation>
-    </message>
-    <message>
         <source>Note: “{note}”</source>
         <translation>Note&#xa0;: «&#xa0;{note}&#xa0;»</translation>
     </message>
@@ -2552,6 +2524,13 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
         <translation>
             <numerusform>Pour %n document&#xa0;:</numerusform>
             <numerusform>Pour %n documents&#xa0;:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still in progress</source>
+        <translation>
+            <numerusform>%n encore en cours</numerusform>
+            <numerusform>%n encore en cours</numerusform>
         </translation>
     </message>
 </context>
@@ -3090,6 +3069,34 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
         <source>Export…</source>
         <translation>Exporter…</translation>
     </message>
+    <message numerus="yes">
+        <source>%n accepted</source>
+        <translation>
+            <numerusform>%n accepté</numerusform>
+            <numerusform>%n acceptés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>%n refusé</numerusform>
+            <numerusform>%n refusés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n original(s) requested</source>
+        <translation>
+            <numerusform>%n original demandé</numerusform>
+            <numerusform>%n originaux demandés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left undecided</source>
+        <translation>
+            <numerusform>%n laissé indécis</numerusform>
+            <numerusform>%n laissés indécis</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Undo</name>
@@ -3131,6 +3138,34 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     <message>
         <source>Key {key}</source>
         <translation>Touche {key}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n document(s)</source>
+        <translation>
+            <numerusform>Accepter %n document</numerusform>
+            <numerusform>Accepter %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n document(s)</source>
+        <translation>
+            <numerusform>Refuser %n document</numerusform>
+            <numerusform>Refuser %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask for the original of %n document(s)</source>
+        <translation>
+            <numerusform>Demander l’original de %n document</numerusform>
+            <numerusform>Demander les originaux de %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %n document(s) undecided</source>
+        <translation>
+            <numerusform>Laisser %n document indécis</numerusform>
+            <numerusform>Laisser %n documents indécis</numerusform>
+        </translation>
     </message>
 </context>
 <context>
