@@ -107,9 +107,9 @@ def copied_details(job: Job, details: JobDetails | None) -> str:
         lines.append(f"{what_happened(job.failure.code)} ({job.failure.code.value}) {job.failure.words}".rstrip())
     if job.risk is not None:
         lines += [f"{check_name(check)}: {level_text(job.risk.value(check))}" for check in Check]
-        lines.append(f"{translate('Details', 'Software found')}: {job.risk.software or '—'}")
+        lines.append(_named(translate("Details", "Software found"), job.risk.software or "—"))
     if job.case:
-        lines.append(f"{translate('Details', 'Case')}: {job.case}")
+        lines.append(_named(translate("Details", "Case"), job.case))
     if job.review is not None:
         lines += _copied_review(job.review)
     if details is not None:
@@ -123,6 +123,10 @@ def _copied_review(review: Review) -> list[str]:
     )
     note = translate("Details", "Note: {note}").format(note=review.note) if review.note else ""
     return [verdict, note]
+
+
+def _named(name: str, value: str) -> str:
+    return f"{name}: {value}"
 
 
 def _cleaned(lines: Iterable[str]) -> list[str]:
