@@ -561,6 +561,14 @@
         <translation>Taille</translation>
     </message>
     <message>
+        <source>Software found</source>
+        <translation>Logiciel trouvé</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
         <source>Verdict: {verdict} ({value}), by {who}, {when}</source>
         <translation>Verdict&#xa0;: {verdict} ({value}), par {who}, {when}</translation>
     </message>
