@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
 
 from finovox_desktop.command_line import EmbeddedSandbox, ExitStatus, RunOptions, start_diagnostics
-from finovox_desktop.commands.output import print_table, problem_of, progress_line, refusal_line, say
+from finovox_desktop.commands.output import print_table, problem_of, progress_line, refusal_line, say, warning_line
 from finovox_desktop.commands.reporting import write_report
 from finovox_desktop.core.destination import SERVICE, AnalysisType, Destination
 from finovox_desktop.core.errors import DataDirectoryUnusableError, FinovoxError
@@ -193,6 +193,8 @@ class AnalyseRun(QObject):
         for refusal in report.refusals:
             self._refusals += 1
             say(refusal_line(refusal))
+        for warning in report.warnings:
+            say(warning_line(warning))
         for job_id in (*report.added, *report.known):
             self._jobs[job_id] = self._others.pop(job_id)
         failed = [job_id for job_id in report.known if self._jobs[job_id].state is JobState.FAILED]

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from finovox_desktop.core.document import Refusal
+from finovox_desktop.core.document import DocumentWarning, Refusal
 from finovox_desktop.core.job import Job, JobState
 from finovox_desktop.core.risk import FIVE_CHECKS, Check
 from finovox_desktop.core.text import shown
-from finovox_desktop.ui.error_text import advice, refusal_text, what_happened
+from finovox_desktop.ui.error_text import advice, refusal_text, warning_text, what_happened
 from finovox_desktop.ui.job_text import check_name, level_text, local_note, state_name
 
 translate = QCoreApplication.translate
@@ -45,6 +45,11 @@ def refusal_line(refusal: Refusal) -> str:
     """Name a path that was refused, with its reason."""
     words = f" ({shown(refusal.words)})" if refusal.words else ""
     return f"{shown(refusal.path)}: {refusal_text(refusal.reason)}{words}"
+
+
+def warning_line(warning: DocumentWarning) -> str:
+    """Name a document that was taken in, with what is to be known of it."""
+    return f"{shown(warning.path)}: {warning_text(warning.reason)}"
 
 
 def print_table(jobs: Sequence[Job]) -> None:

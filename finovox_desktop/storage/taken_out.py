@@ -46,5 +46,6 @@ def _sweep_drop(drop: Path, kept: Collection[tuple[str, ...]]) -> None:
 
 
 def _entries(folder: Path) -> Iterator[Path]:
+    """Give what lies in a folder; nothing, where it is a link: what that leads to is not ours."""
     with contextlib.suppress(OSError):
-        yield from list(folder.iterdir())
+        yield from [] if folder.is_symlink() else list(folder.iterdir())
