@@ -43,11 +43,11 @@ def documents_shown(desktop: Desktop, data: Path, language: str) -> Iterator[Pro
 
 
 def controls(window: Element) -> list[Element]:
-    """What can take the focus or be pressed; the cells of the table aside."""
+    """What can take the focus or be pressed; not cells, nor labels, which take it from the mouse alone to be copied."""
     return [
         element
         for element in window.walk()
-        if element.role != "cell" and (element.role in CONTROLS or State.FOCUSABLE in element.states)
+        if element.role not in {"cell", "label"} and (element.role in CONTROLS or State.FOCUSABLE in element.states)
     ]
 
 
