@@ -28,7 +28,7 @@ class JobGroups:
     def __init__(self) -> None:
         self._grouping = Grouping.NOTHING
         self._groups: dict[GroupKey, GroupRow] = {}
-        self._names: dict[str, tuple[bool, str]] = {}
+        self._names: dict[str, tuple[bool, str, str]] = {}
         self.shown: list[GroupRow] = []
 
     @property
@@ -83,10 +83,10 @@ class JobGroups:
         cases = [key for key in keys if isinstance(key, str)]
         return [*sorted(days, reverse=True), *sorted(cases, key=self._name)]
 
-    def _name(self, case: str) -> tuple[bool, str]:
+    def _name(self, case: str) -> tuple[bool, str, str]:
         name = self._names.get(case)
         if name is None:
-            name = self._names[case] = (not case, natural_order(case))
+            name = self._names[case] = (not case, natural_order(case), case)
         return name
 
 

@@ -164,6 +164,11 @@ class JobTableModel(QAbstractTableModel):
         return self._listing.shown_jobs()
 
     @property
+    def has_idle_work(self) -> bool:
+        """Whether something is still prepared in idle moments."""
+        return self._folding.isActive()
+
+    @property
     def shown_count(self) -> int:
         """How many jobs the filter lets through."""
         return self._listing.shown_count

@@ -6,6 +6,7 @@ from finovox_desktop.core.destination import SERVICE, AnalysisType, Destination
 from finovox_desktop.core.document import Document, DocumentKind
 from finovox_desktop.core.failures import Failure
 from finovox_desktop.core.job import Job, JobState
+from finovox_desktop.core.review import Review, Verdict
 from finovox_desktop.core.risk import RiskReport
 
 START = datetime(2026, 9, 14, 8, 40, 12, tzinfo=UTC)
@@ -24,6 +25,9 @@ def job(
     order: int = 0,
     case: str = "",
     has_token: bool = False,
+    verdict: Verdict | None = None,
+    note: str = "",
+    added_at: datetime | None = None,
 ) -> Job:
     """Make a job; a done one has a report with `risk` as the whole's risk, unless a report is given."""
     shown_name = name if name is not None else f"document-{job_id}.pdf"
@@ -36,9 +40,10 @@ def job(
         destination=destination,
         analysis_types=(AnalysisType.RISK,),
         state=state,
-        added_at=START + timedelta(seconds=order),
+        added_at=added_at or START + timedelta(seconds=order),
         order=order,
         failure=failure,
         risk=report,
         has_token=has_token,
+        review=Review(verdict, note, "c.martin", START) if verdict is not None else None,
     )
