@@ -610,8 +610,8 @@
         <translation>Déposez des documents ici</translation>
     </message>
     <message>
-        <source>PDF, JPEG and PNG, one by one or whole folders</source>
-        <translation>PDF, JPEG et PNG, un par un ou par dossiers entiers</translation>
+        <source>PDF, JPEG and PNG, whole folders, e-mails and archives</source>
+        <translation>PDF, JPEG et PNG, dossiers entiers, e-mails et archives</translation>
     </message>
     <message>
         <source>Add files</source>
@@ -647,8 +647,8 @@
         </translation>
     </message>
     <message>
-        <source>Folders are searched for PDF, JPEG and PNG</source>
-        <translation>Les PDF, JPEG et PNG des dossiers sont recherchés</translation>
+        <source>Folders, e-mails and archives are searched for PDF, JPEG and PNG</source>
+        <translation>Les PDF, JPEG et PNG sont recherchés dans les dossiers, les e-mails et les archives</translation>
     </message>
 </context>
 <context>
