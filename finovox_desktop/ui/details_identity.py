@@ -67,7 +67,7 @@ class IdentitySection(QWidget):
         self._job = job
         risk = job.risk
         self._kind.setText(kind_text(job))
-        self._path.show_text(shown(job.document.path, _GREATEST_PATH))
+        self._path.show_text(shown(job.origin or job.document.path, _GREATEST_PATH))
         self._hash.setText(short_hash(job.document.sha256))
         self._hash.setToolTip(as_tooltip(job.document.sha256))
         self._added.setText(full_time_text(job.added_at))
@@ -122,7 +122,7 @@ class IdentitySection(QWidget):
     @Slot()
     def _put_path(self) -> None:
         if self._job is not None:
-            QGuiApplication.clipboard().setText(shown(self._job.document.path, _GREATEST_PATH))
+            QGuiApplication.clipboard().setText(shown(self._job.origin or self._job.document.path, _GREATEST_PATH))
 
 
 def _beside(value: QLabel, button: QPushButton) -> QHBoxLayout:

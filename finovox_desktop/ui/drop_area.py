@@ -94,7 +94,7 @@ class DropArea(QWidget):
 
     def _retranslate(self) -> None:
         self.title.setText(self.tr("Drop documents here"))
-        self.formats.setText(self.tr("PDF, JPEG and PNG, one by one or whole folders"))
+        self.formats.setText(self.tr("PDF, JPEG and PNG, whole folders, e-mails and archives"))
         self.add_files.setText(self.tr("Add files"))
         self.add_folder.setText(self.tr("Add folder"))
         self.add_samples.setText(self.tr("Add the sample documents"))
@@ -129,7 +129,7 @@ class DropOverlay(QWidget):
             self.title.setText(self.tr("Add %n document(s)", None, len(paths)))
         else:
             self.title.setText(self.tr("Add %n item(s)", None, len(paths)))
-        self.formats.setText(self.tr("Folders are searched for PDF, JPEG and PNG"))
+        self.formats.setText(self.tr("Folders, e-mails and archives are searched for PDF, JPEG and PNG"))
         self.setGeometry(self._window.rect())
         self.raise_()
         self.show()

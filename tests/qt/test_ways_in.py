@@ -1,0 +1,54 @@
+"""E-mails and archives come in as documents do, and their documents say where they came from."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from finovox_desktop.core.settings import Mode, Settings
+from finovox_desktop.ui.details_identity import IdentitySection
+from finovox_desktop.ui.file_choice import FileChoice
+from finovox_desktop.ui.main_window import MainWindow
+from tests.fakes.recording_controller import RecordingController
+from tests.qt.jobs import job
+
+ORIGIN = "/cases/claim.eml \u203a papers.zip \u203a scan.pdf"
+
+
+def test_the_identity_shows_and_copies_where_a_document_was_taken_out_of(application: QApplication) -> None:
+    assert application
+    section = IdentitySection()
+    section.show_job(replace(job("a"), origin=ORIGIN))
+    assert section._path.accessibleName() == ORIGIN
+    section._put_path()
+    assert QGuiApplication.clipboard().text() == ORIGIN
+
+
+def test_the_dialog_offers_documents_e_mails_and_archives(application: QApplication) -> None:
+    window = QWidget()
+    FileChoice(window).ask_files()
+    (dialog,) = window.findChildren(QFileDialog)
+    assert application
+    first = dialog.nameFilters()[0]
+    assert all(f"*.{ending}" in first for ending in ("pdf", "PDF", "jpeg", "png", "eml", "EML", "zip", "ZIP"))
+    assert dialog.nameFilters()[-1] == "All files (*)"
+    dialog.close()
+
+
+@pytest.mark.parametrize("name", ["claim.eml", "papers.zip"])
+def test_pasted_e_mails_and_archives_are_taken(application: QApplication, name: str) -> None:
+    controller = RecordingController(Settings(mode=Mode.SERVICE))
+    window = MainWindow(controller.as_controller)
+    controller.open()
+    window.show()
+    window.activateWindow()
+    application.processEvents()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(f"/cases/{name}")])
+    QGuiApplication.clipboard().setMimeData(data)
+    QTest.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert controller.called("add_paths") == [((f"/cases/{name}",), False)]
+    window.hide()
