@@ -1687,7 +1687,7 @@
     </message>
     <message>
         <source>%n document(s)</source>
-        <translation type="unfinished">%n document</translation>
+        <translation>%n document</translation>
     </message>
     <message>
         <source>{number} to review</source>
