@@ -61,7 +61,7 @@ class IntakeThread(TaskThread):
         self._paths = paths
         self._inspector = InspectionClient()
         self._is_stopping = False
-        self._is_room_missing = False
+        self._short_of_room: set[int] = set()  # the numbers of drops
         self._kept: list[Callable[[], None]] = []
         self._room_timer = QTimer(self)
         self._room_timer.setSingleShot(True)
@@ -188,14 +188,14 @@ class IntakeThread(TaskThread):
             if not self._is_stopping:  # the process that opens containers was ended with everything else
                 raise
             return
-        self._is_room_missing = False
+        self._short_of_room.discard(drop.id)
         self._writer.call(partial(_end, drop, file), Urgency.INTAKE)
 
     def _tell_no_room(self, drop: Drop, error: NoRoomToUnpackError) -> None:
         _log.warning("a container could not be unpacked: %s", error)
-        if not self._is_room_missing:
-            self._is_room_missing = True
+        if not self._short_of_room:
             self.failed.emit(unusable(self._paths.directory, error))
+        self._short_of_room.add(drop.id)
         self._no_room.emit(partial(self.take_in, (drop,)))
 
     def _sweep(self) -> None:
