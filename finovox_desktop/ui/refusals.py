@@ -14,7 +14,7 @@ from finovox_desktop.ui.theme import GAP, GAP_LARGE, GAP_SMALL
 from finovox_desktop.ui.widgets import card, named, plain_label, push_button
 
 _ROW_HEIGHT = 32
-_WIDTHS = {RefusalColumn.REASON: 340, RefusalColumn.NAME: 220}
+_WIDTHS = {RefusalColumn.REASON: 380, RefusalColumn.NAME: 200}
 _MOST_WARNINGS_IN_SIGHT = 4
 _HEADER_AND_EDGE = 40
 

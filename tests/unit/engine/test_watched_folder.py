@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from finovox_desktop.core.errors import DataSalvagedError
 from finovox_desktop.core.job import JobState
 from finovox_desktop.core.watched import WatchCondition, WatchState
 from finovox_desktop.engine.folder_scan import SECONDS_UNTIL_SETTLED, SECONDS_UNTIL_TOLD, FolderScan
@@ -243,3 +244,21 @@ def test_what_comes_in_is_submitted(start: MakeRun, service: FaultService, folde
     watching.settle(20)
     wait_until(lambda: watching.run.all_are(JobState.DONE), "all done")
     assert len(service.submissions()) == 20
+
+
+def test_after_a_loss_of_stored_jobs_nothing_comes_in_by_itself(
+    start: MakeRun, folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What was submitted and then lost would be submitted once more, and counted twice."""
+    watching = _start(start, folder)
+    written(folder / "a.pdf", PDF)
+    watching.settle(1)
+    watching.run.shut_down()
+    database = tmp_path / "data" / "jobs.sqlite3"
+    database.write_bytes(b"\0" * 100 + database.read_bytes()[100:])
+    run = start()
+    wait_until(lambda: run.is_open, "the salvage")
+    assert [type(error) for error in run.errors] == [DataSalvagedError]
+    assert run.controller.settings.watched_folder == ""
+    assert run.controller._watched._watch._scan is None
+    assert "damaged" in caplog.text
