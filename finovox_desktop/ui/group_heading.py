@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
+from finovox_desktop.ui.counted_words import documents_text
 from finovox_desktop.ui.icons import Icon, draw_icon
 from finovox_desktop.ui.job_row import GroupRow
 from finovox_desktop.ui.job_speech import group_title
@@ -48,8 +49,7 @@ def draw_heading(painter: QPainter, line: QRect, group: GroupRow, today: date, b
 
 def group_facts(group: GroupRow) -> str:
     """Say how many documents a group has, and how many of them wait for a verdict."""
-    number = len(group.rows)
-    facts = [translate("JobTable", "%n document(s)", "", number)]
+    facts = [documents_text(len(group.rows))]
     if group.to_review:
         facts.append(translate("JobTable", "{number} to review").format(number=number_text(group.to_review)))
     return SEPARATOR.join(facts)

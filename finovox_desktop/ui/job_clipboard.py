@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QDrag, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from finovox_desktop.core.job import Job
 from finovox_desktop.desktop.documents import file_url
 from finovox_desktop.ui.job_cell import copied_text
 from finovox_desktop.ui.job_columns import JobColumn
 from finovox_desktop.ui.job_speech import spoken_row
+from finovox_desktop.ui.theme import GAP_LARGE
 
 
 def rows_text(jobs: Iterable[Job], columns: Sequence[JobColumn]) -> str:
@@ -26,3 +29,12 @@ def documents_data(jobs: Iterable[Job]) -> QMimeData:
     data = QMimeData()
     data.setUrls([file_url(path) for path in dict.fromkeys(job.document.path for job in jobs)])
     return data
+
+
+def drag_documents(source: QWidget, jobs: Iterable[Job], picture: QPixmap) -> None:
+    """Let the user drop documents on another program, which gets copies; `picture` goes with the mouse."""
+    drag = QDrag(source)
+    drag.setMimeData(documents_data(jobs))
+    drag.setPixmap(picture)
+    drag.setHotSpot(QPoint(GAP_LARGE, picture.height() // 2))
+    drag.exec(Qt.DropAction.CopyAction)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from finovox_desktop.core.job import Job, JobState
 from finovox_desktop.core.risk import FIVE_CHECKS, Check
+from finovox_desktop.ui.counted_words import documents_text
 from finovox_desktop.ui.job_grouping import GroupKey
 from finovox_desktop.ui.job_row import GroupRow
 from finovox_desktop.ui.job_text import check_name, level_text, local_note, plain, risk_text, row_sentence
@@ -32,10 +33,9 @@ def spoken_row(job: Job, outlook: Outlook = NOTHING_KNOWN) -> str:
 
 def spoken_group(group: GroupRow, today: date) -> str:
     """Give the sentence for a group's heading."""
-    number = len(group.rows)
     return translate("Job", "{group}: {documents}, {review}. Worst: {risk}. {folded}.").format(
         group=group_title(group.key, today),
-        documents=translate("JobTable", "%n document(s)", "", number),
+        documents=documents_text(len(group.rows)),
         review=translate("JobTable", "{number} to review").format(number=number_text(group.to_review)),
         risk=risk_text(group.worst),
         folded=translate("Job", "Folded") if group.is_collapsed else translate("Job", "Open"),

@@ -1,17 +1,15 @@
 """The table's lines for Qt: the jobs of a listing, and the headings of their groups.
 
 One model filters, sorts and groups, in Python lists. Qt's proxies would call Python once a row: at 100,000 rows that takes
-seconds a keystroke. Selection, current row and editors hold on, because every change is told as what it is: lines that leave
-go together, then lines that come, and what moves takes its persistent indexes along.
+seconds a keystroke.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from enum import IntEnum
-from itertools import groupby
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
 
 from finovox_desktop.core.clock import Clock
 from finovox_desktop.core.job import Job, JobsChange, JobState
@@ -23,11 +21,12 @@ from finovox_desktop.ui.job_columns import CHECK_OF_COLUMN, JobColumn, column_de
 from finovox_desktop.ui.job_filter import Days, JobFilter
 from finovox_desktop.ui.job_grouping import Grouping
 from finovox_desktop.ui.job_listing import Facet, JobListing
-from finovox_desktop.ui.job_row import NOWHERE, Entry, GroupRow, JobRow, local_date
+from finovox_desktop.ui.job_row import NOWHERE, GroupRow, JobRow, local_date
 from finovox_desktop.ui.job_search import JobSearch
 from finovox_desktop.ui.job_speech import group_title, spoken_group, spoken_row
 from finovox_desktop.ui.job_text import row_sentence
 from finovox_desktop.ui.outlook import Outlook
+from finovox_desktop.ui.table_lines import TableLines
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -56,11 +55,10 @@ _ASCENDING_FIRST = frozenset(
 # Where results are refused, submissions still go out.
 _LETS_SUBMISSIONS_OUT = frozenset({Condition.READY, Condition.TOKENS_REFUSED})
 
-_MOST_RUNS_TOLD_APART = 8
 _ROWS_FOLDED_AT_ONCE = 1000
 
 
-class JobTableModel(QAbstractTableModel):
+class JobTableModel(TableLines):
     """The lines of the table.
 
     `next_check_in` gives the seconds until a job is asked for again, or None, and `may_have_expired` whether the service may
@@ -69,8 +67,6 @@ class JobTableModel(QAbstractTableModel):
 
     counts_changed = Signal(object)
     """How many jobs there are of each JobCategory (a mapping)."""
-    lines_will_leave = Signal()
-    """Lines are about to leave for which is_leaving() is True."""
     filter_changed = Signal()
     """Other rows are shown, because the user chose so."""
     grouping_changed = Signal(object)
@@ -90,7 +86,6 @@ class JobTableModel(QAbstractTableModel):
         self._clock: Clock = clock or SystemClock()
         self._held_by: ServiceStatus | None = None
         self._listing = JobListing()
-        self._entries: list[Entry] = []
         self._folding = QTimer(self)
         self._folding.setInterval(0)
         self._folding.timeout.connect(self._fold_some)
@@ -172,10 +167,6 @@ class JobTableModel(QAbstractTableModel):
     def shown_count(self) -> int:
         """How many jobs the filter lets through."""
         return self._listing.shown_count
-
-    def is_leaving(self, row: int) -> bool:
-        """Tell whether a line is about to leave."""
-        return self._entries[row].is_leaving
 
     # What changes
 
@@ -274,9 +265,6 @@ class JobTableModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._entries) - 1, _LAST))
 
     # Qt's questions
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._entries)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(_COLUMNS)
@@ -390,77 +378,3 @@ class JobTableModel(QAbstractTableModel):
         positions = [row.position for row in rows if row.position != NOWHERE]
         if positions:
             self.dataChanged.emit(self.index(min(positions), 0), self.index(max(positions), _LAST))
-
-    def _show(self, entries: list[Entry]) -> None:
-        """Have these lines from now on."""
-        if entries == self._entries:
-            return
-        kept = [entry for entry in entries if entry.position != NOWHERE]
-        if len(kept) < len(self._entries):
-            self._let_go(kept)
-        new = [entry for entry in entries if entry.position == NOWHERE]
-        runs = _runs(entries, new) if len(new) < len(entries) else None
-        if runs is not None:
-            self._permute(kept)
-            for first, run in runs:
-                self._insert(first, run)
-        elif new:
-            self._insert(len(self._entries), new)
-        self._permute(entries)
-
-    def _let_go(self, kept: list[Entry]) -> None:
-        for entry in self._entries:
-            entry.is_leaving = True
-        for entry in kept:
-            entry.is_leaving = False
-        leaving = [entry for entry in self._entries if entry.is_leaving]
-        self.lines_will_leave.emit()
-        runs = _runs(self._entries, leaving)
-        if runs is None:
-            # Lines that leave in many places are gathered at the end first.
-            self._permute([*(entry for entry in self._entries if not entry.is_leaving), *leaving])
-            runs = [(len(self._entries) - len(leaving), leaving)]
-        for first, run in reversed(runs):
-            self._remove(first, run)
-
-    def _permute(self, entries: list[Entry]) -> None:
-        if entries == self._entries:
-            return
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        moved = [(self._entries[index.row()], index.column()) for index in before]
-        self._entries = entries
-        self._number(0)
-        self.changePersistentIndexList(before, [self.index(entry.position, column) for entry, column in moved])
-        self.layoutChanged.emit()
-
-    def _insert(self, first: int, entries: list[Entry]) -> None:
-        self.beginInsertRows(QModelIndex(), first, first + len(entries) - 1)
-        self._entries = [*self._entries[:first], *entries, *self._entries[first:]]
-        self._number(first)
-        self.endInsertRows()
-
-    def _remove(self, first: int, entries: list[Entry]) -> None:
-        self.beginRemoveRows(QModelIndex(), first, first + len(entries) - 1)
-        self._entries = [*self._entries[:first], *self._entries[first + len(entries) :]]
-        for entry in entries:
-            entry.position = NOWHERE
-            entry.is_leaving = False
-        self._number(first)
-        self.endRemoveRows()
-
-    def _number(self, first: int) -> None:
-        for position, entry in enumerate(self._entries[first:], first):
-            entry.position = position
-
-
-def _runs(entries: list[Entry], some: list[Entry]) -> list[tuple[int, list[Entry]]] | None:
-    """Give the runs of neighbours that some entries make in a list, each with its place; None where they are many."""
-    if len(some) > len(entries) // 2:
-        return None
-    chosen = {id(entry) for entry in some}
-    places = [place for place, entry in enumerate(entries) if id(entry) in chosen]
-    runs = [[place for _, place in run] for _, run in groupby(enumerate(places), lambda pair: pair[1] - pair[0])]
-    if len(runs) > _MOST_RUNS_TOLD_APART:
-        return None
-    return [(run[0], entries[run[0] : run[-1] + 1]) for run in runs]

@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
-    QDrag,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -25,7 +24,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
 from finovox_desktop.core.job import Job
 from finovox_desktop.core.review import Verdict
@@ -33,7 +32,7 @@ from finovox_desktop.ui.column_menus import columns_menu, group_menu, sort_menu
 from finovox_desktop.ui.column_state import ColumnState
 from finovox_desktop.ui.column_widths import ColumnWidths
 from finovox_desktop.ui.job_actions import JobAction, is_possible
-from finovox_desktop.ui.job_clipboard import documents_data, rows_text, sentences_text
+from finovox_desktop.ui.job_clipboard import drag_documents, rows_text, sentences_text
 from finovox_desktop.ui.job_columns import JobColumn
 from finovox_desktop.ui.job_row import GroupRow
 from finovox_desktop.ui.job_table_header import JobTableHeader
@@ -44,6 +43,7 @@ from finovox_desktop.ui.job_table_times import PassingTime
 from finovox_desktop.ui.review_text import is_reviewable
 from finovox_desktop.ui.risk_delegate import RiskDelegate
 from finovox_desktop.ui.sentence_layout import SentenceLayout
+from finovox_desktop.ui.table_look import give_look
 from finovox_desktop.ui.theme import ROW_HEIGHT
 
 _ONLY_THIS_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -255,13 +255,9 @@ class JobTableView(QTableView):
         jobs = self.selected_jobs()
         if not jobs:
             return
-        drag = QDrag(self)
-        drag.setMimeData(documents_data(jobs))
         row = self.currentIndex().row()
         place = QRect(0, self.rowViewportPosition(row), min(360, self.viewport().width()), ROW_HEIGHT)
-        drag.setPixmap(self.viewport().grab(place))
-        drag.setHotSpot(QPoint(16, ROW_HEIGHT // 2))
-        drag.exec(Qt.DropAction.CopyAction)
+        drag_documents(self, jobs, self.viewport().grab(place))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -312,19 +308,7 @@ class JobTableView(QTableView):
     def _set_up(self) -> None:
         self.setAccessibleName(self.tr("Documents"))
         self.setItemDelegate(self._delegate)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        give_look(self)
         self._header.setSortIndicator(JobColumn.RISK, Qt.SortOrder.DescendingOrder)
         self.setSortingEnabled(True)
 
