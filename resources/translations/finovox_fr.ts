@@ -495,6 +495,16 @@
     </message>
 </context>
 <context>
+    <name>CountedWords</name>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message>
         <source>Added</source>
@@ -1684,10 +1694,6 @@
     <message>
         <source>Sort by</source>
         <translation>Trier par</translation>
-    </message>
-    <message>
-        <source>%n document(s)</source>
-        <translation>%n document</translation>
     </message>
     <message>
         <source>{number} to review</source>
