@@ -3,15 +3,17 @@
 Both keep what was typed when the focus leaves or another document is shown. Escape takes the typing back.
 """
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from finovox_desktop.engine.edits import GREATEST_CASE_REFERENCE, GREATEST_NOTE
 
 _MOST_LINES = 5
-_FRAME = 14
-"""Pixels above and below the lines: padding and border of the style sheet."""
+_FRAME = 19
+"""Pixels above and below the lines: padding and border of the style sheet, and what the text keeps free."""
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _KEPT_WHEN_FOCUS_LEAVES_FOR = Qt.FocusReason.PopupFocusReason
@@ -108,7 +110,7 @@ class NoteField(QPlainTextEdit):
 
     def _fit(self) -> None:
         lines = max(1, min(_MOST_LINES, round(self.document().size().height())))
-        height = max(lines * self.fontMetrics().lineSpacing(), 18) + _FRAME
+        height = ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + _FRAME
         if height != self.height():
             self.setFixedHeight(height)
         needs_bar = self.document().size().height() > _MOST_LINES

@@ -92,16 +92,25 @@ class VerdictButtons(QWidget):
         return max(self._word_widths()) + 2 * _GOOD_PADDING + (_ICON + _ICON_ROOM if self._is_large else 0)
 
     def _arrange(self) -> None:
-        widths = [width + 2 * _PADDING for width in self._word_widths()]
+        sign = _ICON + _ICON_ROOM if self._is_large else 0
+        widths = [width + sign + 2 * _PADDING for width in self._word_widths()]
         fit_in_a_row = not self._is_large and sum(widths) + 3 * GAP_SMALL <= self.width()
         columns = 4 if fit_in_a_row else 2
         if columns != self._columns:
             self._columns = columns
             for place, button in enumerate(self._buttons.values()):
                 self._grid.addWidget(button, place // columns, place % columns)
-        for column, width in enumerate(widths):
-            # Side by side, each is as wide as its words ask for.
-            self._grid.setColumnStretch(column, width if fit_in_a_row else int(column < columns))
+        if 2 * self._widest() + GAP_SMALL <= self.width() and not fit_in_a_row:
+            stretches = [1, 1, 0, 0]
+        elif fit_in_a_row:
+            stretches = widths
+        else:
+            # Where room is scarce, each column is as wide as its words ask for.
+            stretches = [max(widths[0], widths[2]), max(widths[1], widths[3]), 0, 0]
+        for column, stretch in enumerate(stretches):
+            self._grid.setColumnStretch(column, stretch)
+        # Another stretch alone asks for no new layout.
+        self._grid.activate()
 
     def _name_buttons(self) -> None:
         self.setAccessibleName(self.tr("Verdict"))

@@ -148,7 +148,7 @@ def test_nothing_that_came_from_outside_is_read_as_markup(pane: DetailsPane) -> 
 def test_several_are_summed_up_the_worst_first(pane: DetailsPane) -> None:
     pane.show_selection((job("a", risk="low"), job("b", risk="high"), job("c", risk="low")))
     seen = texts(pane)
-    title = seen.index("3 document(s) selected")
+    title = seen.index("3 documents selected")
     assert seen[title + 1 : title + 7] == ["High risk", "1", "Low risk", "2", "Size", "553 kB"]
 
 

@@ -93,6 +93,19 @@ def test_note_grows_to_a_few_lines_only(form: Form) -> None:
     assert form.note.height() == few
 
 
+@pytest.mark.parametrize("lines", [1, 2, 3, 5])
+def test_lines_that_have_room_are_all_seen(form: Form, application: QApplication, lines: int) -> None:
+    form.note.show_note("a", "")
+    form.note.setFocus()
+    QTest.keyClicks(form.note, "line")
+    for _ in range(lines - 1):
+        QTest.keyClick(form.note, Qt.Key.Key_Return)
+        QTest.keyClicks(form.note, "line")
+    application.processEvents()
+    assert form.note.verticalScrollBar().maximum() == 0
+    assert form.note.contentOffset().y() == 0
+
+
 def test_no_more_is_typed_than_is_kept(form: Form) -> None:
     form.note.show_note("a", "")
     form.note.setPlainText("x" * (GREATEST_NOTE + 10))

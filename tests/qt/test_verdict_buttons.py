@@ -49,6 +49,23 @@ def test_number_is_said(buttons: VerdictButtons) -> None:
 
 
 @pytest.mark.parametrize("language", Language)
+def test_no_word_is_cut_in_the_triage(application: QApplication, language: Language) -> None:
+    switch = LanguageSwitch(application)
+    large = VerdictButtons(is_large=True)
+    large.resize(328, 100)
+    large.show()
+    switch.wear(language)
+    application.processEvents()
+    cut = [
+        one.text()
+        for one in large.findChildren(QAbstractButton)
+        if one.fontMetrics().horizontalAdvance(one.text()) > one.width() - 16 - 4 - 8
+    ]
+    switch.wear(Language.ENGLISH)
+    assert cut == []
+
+
+@pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("width", [240, 270, 330, 600])
 def test_no_word_is_cut(buttons: VerdictButtons, application: QApplication, language: Language, width: int) -> None:
     switch = LanguageSwitch(application)
