@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QPalette, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QRadioButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.settings import Settings
@@ -45,7 +45,6 @@ class SettingsDialog(QDialog):
         self.save = push_button("saveSettings", self._save, "filled")
         self.cancel = push_button("cancelSettings", self.reject)
         self._lay_out()
-        self._outline_indicators()
         self._retranslate()
         self._show_settings(controller.settings)
         self.key.show_key(controller.key_status)
@@ -85,8 +84,6 @@ class SettingsDialog(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
             self._fit()
-        elif event.type() == QEvent.Type.PaletteChange:
-            self._outline_indicators()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the height that the texts need."""
@@ -138,13 +135,6 @@ class SettingsDialog(QDialog):
             shown = self.tabs.currentWidget()
             highest = max(page.height_needed(shown.width()) for page in self.pages)
             self.resize(self.width(), self.height() + highest - shown.height())
-
-    def _outline_indicators(self) -> None:
-        """Give radio buttons and check boxes an outline that can be seen in the dark: Fusion derives it from Window."""
-        for button in (*self.findChildren(QRadioButton), *self.findChildren(QCheckBox)):
-            palette = QPalette(self.palette())
-            palette.setColor(QPalette.ColorRole.Window, palette.color(QPalette.ColorRole.PlaceholderText))
-            button.setPalette(palette)
 
     def _show_settings(self, settings: Settings) -> None:
         for page in self.pages:

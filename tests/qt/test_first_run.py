@@ -18,6 +18,10 @@ def begun(controller: RecordingController) -> FirstRun:
     return first
 
 
+def mode(controller: RecordingController) -> Mode:
+    return controller.settings.mode
+
+
 def test_enter_goes_on_and_stores_the_key_once() -> None:
     controller = RecordingController(Settings())
     first = begun(controller)
@@ -25,10 +29,10 @@ def test_enter_goes_on_and_stores_the_key_once() -> None:
     assert first.progress.text() == "Step 2 of 3"
     assert first.focusWidget() is first.key.field
     QTest.keyClick(first.key.field, Qt.Key.Key_Return)
-    assert controller.settings.mode is Mode.UNDECIDED
+    assert mode(controller) is Mode.UNDECIDED
     QTest.keyClicks(first.key.field, "fx-secret")
     QTest.keyClick(first.key.field, Qt.Key.Key_Return)
-    assert controller.settings.mode is Mode.SERVICE
+    assert mode(controller) is Mode.SERVICE
     assert controller.called("store_key") == [(Secret("fx-secret"),)]
 
 
