@@ -36,6 +36,7 @@ class JobListing:
         self._counts: Counter[JobCategory] = Counter()
         self._with_case = 0
         self._with_local_result = 0
+        self._are_ages_changed = False
         self._unfolded: list[JobRow] = []
 
     @property
@@ -163,11 +164,13 @@ class JobListing:
         row.take(job, self._kinds.number_of(job))
         row.in_scope = self._filter.holds(row)
         self._count(row, 1)
+        self._are_ages_changed = self._are_ages_changed or is_reordered
         return self._order.update(row) or is_reordered
 
     def _rearrange(self, added: list[JobRow], moving: list[JobRow], gone: list[JobRow], touched: list[JobRow]) -> None:
         if moving:
-            self._order.move(moving)
+            self._order.move(moving, ages_changed=self._are_ages_changed)
+            self._are_ages_changed = False
         if added:
             self._order.add(added)
         if gone:

@@ -43,9 +43,10 @@ class JobOrder:
         row.key = key
         return is_moving
 
-    def move(self, rows: Collection[JobRow]) -> None:
+    def move(self, rows: Collection[JobRow], *, ages_changed: bool) -> None:
         """Bring rows whose key or age changed to their new places."""
-        self._newest_first.sort(key=_age, reverse=True)
+        if ages_changed:
+            self._newest_first.sort(key=_age, reverse=True)
         self._place(rows, self._without(rows, self.rows))
 
     def remove(self, rows: Collection[JobRow]) -> None:

@@ -36,10 +36,13 @@ class TableLines(QAbstractTableModel):
         """Have these lines from now on."""
         if entries == self._entries:
             return
-        kept = [entry for entry in entries if entry.position != NOWHERE]
+        new = [entry for entry in entries if entry.position == NOWHERE]
+        if not new and len(entries) == len(self._entries):
+            self._permute(entries)
+            return
+        kept = [entry for entry in entries if entry.position != NOWHERE] if new else entries
         if len(kept) < len(self._entries):
             self._let_go(kept)
-        new = [entry for entry in entries if entry.position == NOWHERE]
         runs = _runs(entries, new) if len(new) < len(entries) else None
         if runs is not None:
             self._permute(kept)
