@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from finovox_desktop.core.errors import FinovoxError
 from finovox_desktop.core.review import EditSubject, UndoableEdit, Verdict
+from finovox_desktop.core.status import StorageState
 from finovox_desktop.core.text import without_lone_surrogates
 from finovox_desktop.engine.writer import Writer
 from finovox_desktop.storage.job_store import JobStore
@@ -25,7 +27,8 @@ Before = tuple[tuple[str, str | None], ...]
 class Edits(QObject):
     """Changes what people say of documents. `user` is who does: the system's user name.
 
-    The last MOST_UNDO_STEPS changes of this run can be undone; undoing is a change of its own in the history.
+    The last MOST_UNDO_STEPS changes of this run can be undone; undoing is a change of its own in the history. What could not
+    be recorded is kept, and recorded when there is room again.
 
     Signals:
         undoable_changed: the UndoableEdit that undo() would take back, or None.
@@ -33,6 +36,7 @@ class Edits(QObject):
 
     undoable_changed = Signal(object)
     _done = Signal(object, object)
+    _not_recorded = Signal(object)
 
     def __init__(self, writer: Writer, user: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +45,10 @@ class Edits(QObject):
         self._steps: list[tuple[UndoableEdit, Before]] = []
         self._under_way = 0
         self._undo_wanted = 0
+        self._kept: list[UndoableEdit] = []
         self._done.connect(self._take_in)
+        self._not_recorded.connect(self._keep)
+        writer.storage_changed.connect(self._go_on)
 
     @property
     def undoable(self) -> UndoableEdit | None:
@@ -78,14 +85,30 @@ class Edits(QObject):
         self.undoable_changed.emit(self.undoable)
 
     def _change(self, job_ids: Sequence[str], subject: EditSubject, value: str) -> None:
+        self._record(UndoableEdit(subject, value, tuple(job_ids)))
+
+    def _record(self, edit: UndoableEdit) -> None:
         self._under_way += 1
-        ids = tuple(job_ids)
-        command = partial(_change, ids, subject, value, self._user)
-        self._writer.call(command).add_done_callback(partial(self._tell, UndoableEdit(subject, value, ids)))
+        command = partial(_change, edit.job_ids, edit.subject, edit.value, self._user)
+        self._writer.call(command).add_done_callback(partial(self._tell, edit))
 
     def _tell(self, edit: UndoableEdit, change: "Future[Before]") -> None:
         """Hand the result over to this object's thread. Runs in the writer's."""
+        if isinstance(change.exception(), FinovoxError):
+            self._not_recorded.emit(edit)
         self._done.emit(edit, change.result() if change.exception() is None else ())
+
+    @Slot(object)
+    def _keep(self, edit: UndoableEdit) -> None:
+        self._kept.append(edit)
+
+    @Slot(object)
+    def _go_on(self, state: StorageState) -> None:
+        """Record what could not be recorded, in its order: the last one counts."""
+        if state.is_writable:
+            kept, self._kept = self._kept, []
+            for edit in kept:
+                self._record(edit)
 
     @Slot(object, object)
     def _take_in(self, edit: UndoableEdit, before: Before) -> None:

@@ -274,6 +274,10 @@ class Writer(QThread):
             with transaction(store.connection):
                 store.recover()
             store.ledger.forget_change()
+            if opened.notice is not None:
+                # Before anyone acts on what is stored: what is lost may have been submitted.
+                _log.warning("stored jobs were salvaged: %s", opened.notice)
+                self.failed.emit(opened.notice)
             self._hand_out(store)
         except (sqlite3.Error, ValueError, TypeError) as error:
             self._close()
@@ -282,9 +286,6 @@ class Writer(QThread):
             _log.exception("stored jobs cannot be read")
             self._is_damaged = True
             return self._opened()
-        if opened.notice is not None:
-            _log.warning("stored jobs were salvaged: %s", opened.notice)
-            self.failed.emit(opened.notice)
         return store
 
     def _hand_out(self, store: JobStore) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QTabBar,
+    QToolButton,
     QToolTip,
     QWidget,
 )
@@ -212,6 +213,8 @@ def written_places(root: QWidget) -> Iterator[tuple[str, QRect, float]]:
             case QLabel() if child.text():
                 whole = child.visibleRegion().boundingRect().translated(corner)
                 yield child.objectName() or child.text(), whole, LEAST
+            case QToolButton() if child.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly:
+                yield child.objectName(), inner.translated(corner), LEAST_OF_A_SIGN
             case QAbstractButton() if child.text():
                 yield child.objectName() or child.text(), inner.translated(corner), LEAST
             case QAbstractButton() if not child.icon().isNull():

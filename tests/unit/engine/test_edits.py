@@ -76,3 +76,17 @@ def test_verdicts_outlive_the_run(run: Run, start: MakeRun) -> None:
     wait_until(lambda: run.job(job_id).review, "the verdict")
     review = run.job(job_id).review
     assert start().job(job_id).review == review
+
+
+@pytest.mark.usefixtures("caplog")
+def test_what_cannot_be_recorded_is_kept_and_recorded_when_there_is_room_again(run: Run) -> None:
+    job_id = next(iter(run.jobs))
+    connection = run.controller._writer.call(lambda store: store.connection).result(10)
+    connection.execute("PRAGMA query_only = ON")
+    run.controller.edits.set_note([job_id], "first")
+    run.controller.edits.set_note([job_id], "call the bank")
+    wait_until(lambda: run.errors, "the trouble")
+    assert run.job(job_id).review is None
+    connection.execute("PRAGMA query_only = OFF")
+    wait_until(lambda: run.job(job_id).review, "the note")
+    wait_until(lambda: (review := run.job(job_id).review) and review.note == "call the bank", "the last note")
