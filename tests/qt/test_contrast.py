@@ -199,6 +199,12 @@ def seen_contrast(image: QImage, place: QRect) -> float:
     return max(contrast(name, ground) for name in names)
 
 
+def is_a_sign(button: QAbstractButton) -> bool:
+    """Whether a button shows a sign and no words."""
+    only_icon = Qt.ToolButtonStyle.ToolButtonIconOnly
+    return not button.text() or (isinstance(button, QToolButton) and button.toolButtonStyle() is only_icon)
+
+
 def written_places(root: QWidget) -> Iterator[tuple[str, QRect, float]]:
     """The places of a window in which something is written, each with a name and the least contrast it needs.
 
@@ -213,12 +219,9 @@ def written_places(root: QWidget) -> Iterator[tuple[str, QRect, float]]:
             case QLabel() if child.text():
                 whole = child.visibleRegion().boundingRect().translated(corner)
                 yield child.objectName() or child.text(), whole, LEAST
-            case QToolButton() if child.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly:
-                yield child.objectName(), inner.translated(corner), LEAST_OF_A_SIGN
-            case QAbstractButton() if child.text():
-                yield child.objectName() or child.text(), inner.translated(corner), LEAST
-            case QAbstractButton() if not child.icon().isNull():
-                yield child.objectName(), inner.translated(corner), LEAST_OF_A_SIGN
+            case QAbstractButton() if child.text() or not child.icon().isNull():
+                least = LEAST_OF_A_SIGN if is_a_sign(child) else LEAST
+                yield child.objectName() or child.text(), inner.translated(corner), least
             case QLineEdit() if child.text() or child.placeholderText():
                 yield child.objectName(), inner.translated(corner), LEAST
             case QComboBox():
