@@ -2452,6 +2452,22 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
         <translation>Les détails disent ce que chaque contrôle a cherché et trouvé, avec l’historique d’un document.</translation>
     </message>
     <message>
+        <source>The pages of a document are shown, small, large and in a window of their own.</source>
+        <translation>Les pages d’un document s’affichent en petit, en grand et dans une fenêtre à part.</translation>
+    </message>
+    <message>
+        <source>Decide: a verdict and a note for each document, one document a screen with T, with undo for everything.</source>
+        <translation>Décider&#xa0;: une décision et une note pour chaque document, un document par écran avec T, et tout peut être annulé.</translation>
+    </message>
+    <message>
+        <source>Cases: a reference for each document; filter and group by case or day, search every word.</source>
+        <translation>Dossiers&#xa0;: une référence pour chaque document&#xa0;; filtrer et grouper par dossier ou par jour, chercher chaque mot.</translation>
+    </message>
+    <message>
+        <source>E-mails and archives: their documents are taken out. A folder can be watched.</source>
+        <translation>E-mails et archives&#xa0;: leurs documents en sont extraits. Un dossier peut être surveillé.</translation>
+    </message>
+    <message>
         <source>Reports of what is selected, what is shown, or everything.</source>
         <translation>Des rapports de la sélection, de ce qui est affiché, ou de tout.</translation>
     </message>
