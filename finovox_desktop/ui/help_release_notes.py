@@ -28,6 +28,20 @@ RELEASES = (
             QT_TRANSLATE_NOOP(
                 "ReleaseNotes", "The details say what each check looked for and found, with the history of a document."
             ),
+            QT_TRANSLATE_NOOP(
+                "ReleaseNotes", "The pages of a document are shown, small, large and in a window of their own."
+            ),
+            QT_TRANSLATE_NOOP(
+                "ReleaseNotes",
+                "Decide: a verdict and a note for each document, one document a screen with T, with undo for everything.",
+            ),
+            QT_TRANSLATE_NOOP(
+                "ReleaseNotes",
+                "Cases: a reference for each document; filter and group by case or day, search every word.",
+            ),
+            QT_TRANSLATE_NOOP(
+                "ReleaseNotes", "E-mails and archives: their documents are taken out. A folder can be watched."
+            ),
             QT_TRANSLATE_NOOP("ReleaseNotes", "Reports of what is selected, what is shown, or everything."),
             QT_TRANSLATE_NOOP("ReleaseNotes", "Without a key, the sandbox checks documents on this computer."),
             QT_TRANSLATE_NOOP("ReleaseNotes", "The API key lies in the system's keyring, and can be named."),
