@@ -4,7 +4,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from finovox_desktop.app import sample_documents
 from finovox_desktop.command_line import EmbeddedSandbox
 from finovox_desktop.core.destination import SANDBOX
+from finovox_desktop.core.job import Job, JobsChange, JobState
+from finovox_desktop.core.preview import PagePreview
 from finovox_desktop.core.status import ServiceStatus
 from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.engine.controller import JobController
@@ -27,13 +29,14 @@ _SECONDS = 60
 
 @dataclass
 class RunningProgram:
-    """The engine and the window; `states` are the jobs' newest."""
+    """The engine and the window; `jobs` are the newest by their ids, `drawn` the pages that were drawn at last."""
 
     controller: JobController
     window: MainWindow
     folder: Path
     samples: tuple[str, ...]
-    states: dict[str, str]
+    jobs: dict[str, Job] = field(default_factory=dict)
+    drawn: list[PagePreview] = field(default_factory=list)
 
     def wait(self, condition: Callable[[], bool], urge: Callable[[], None] | None = None) -> None:
         """Wait until something is so; `urge` is called again and again."""
@@ -53,9 +56,21 @@ class RunningProgram:
             QCoreApplication.sendPostedEvents()
             QCoreApplication.processEvents()
 
-    def count(self, state: str) -> int:
-        """Tell how many jobs are in a state."""
-        return sum(1 for value in self.states.values() if value == state)
+    def count(self, *states: JobState) -> int:
+        """Tell how many jobs are in one of these states."""
+        return sum(1 for job in self.jobs.values() if job.state in states)
+
+    def follow(self, change: JobsChange) -> None:
+        """Take over what a commit changed."""
+        self.jobs |= {job.id: job for job in (*change.added, *change.changed)}
+        for job_id in change.removed:
+            self.jobs.pop(job_id, None)
+
+    def wait_for_page(self, show: Callable[[], object]) -> None:
+        """Do something that shows a page of a document, and wait until the page is drawn."""
+        self.drawn.clear()
+        show()
+        self.wait(lambda: bool(self.drawn))
 
     def press(self, name: str) -> None:
         """Press a button of the window."""
@@ -87,14 +102,13 @@ def running_program(*, is_decided: bool, size: QSize = SIZE) -> Iterator[Running
             paths, options, sandbox=EmbeddedSandbox(), keyring=SystemKeyring(), clock=SystemClock()
         )
         window = MainWindow(controller, sample_documents())
-        program = RunningProgram(controller, window, Path(folder), sample_documents(), {})
+        program = RunningProgram(controller, window, Path(folder), sample_documents())
         opened: list[bool] = []
         finished: list[bool] = []
         controller.opened.connect(lambda: opened.append(True))
         controller.finished.connect(lambda: finished.append(True))
-        controller.jobs_changed.connect(
-            lambda change: program.states.update((job.id, job.state.value) for job in (*change.added, *change.changed))
-        )
+        controller.jobs_changed.connect(program.follow)
+        controller.previews.ready.connect(program.drawn.append)
         window.resize(size)
         window.show()
         controller.start()
