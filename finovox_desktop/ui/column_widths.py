@@ -141,7 +141,9 @@ class ColumnWidths(QObject):
         match column:
             case JobColumn.RISK:
                 mark = QFontMetrics(small_font(font)).horizontalAdvance(local_mark()) + 6 if self._has_local else 0
-                return max(badge_width(level_text(level), font) for level in RiskLevel) + mark + 6 + CELL_PADDING
+                return (
+                    max(badge_width(level_text(level), font) for level in (*RiskLevel, None)) + mark + 6 + CELL_PADDING
+                )
             case JobColumn.ADDED:
                 return max(title, metrics.horizontalAdvance(date_text(_WIDE_DATE)) + 2 * CELL_PADDING + 2)
             case JobColumn.FOUND:

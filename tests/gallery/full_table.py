@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication
 from finovox_desktop.core.destination import SERVICE
 from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.job import Job, JobsChange, JobState
+from finovox_desktop.core.preview import PagePreview, PreviewObstacle
 from finovox_desktop.core.review import Verdict
 from finovox_desktop.core.risk import RiskReport
 from finovox_desktop.core.settings import Mode, Settings
-from finovox_desktop.core.status import KeyState, KeyStatus, UploadProgress
+from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus, UploadProgress
 from finovox_desktop.ui.job_grouping import Grouping
 from finovox_desktop.ui.main_window import MainWindow
 from tests.fakes.recording_controller import RecordingController
@@ -21,8 +22,8 @@ from tests.gallery.scene import Scene
 from tests.qt.jobs import START, job
 
 _SECONDS_TO_THE_NEXT_CHECK = 17.0
-_CASES = ("Dossier Lefèvre", "2026-0914 Crédit Martin-Dubois")
-_NAMES = (
+CASES = ("Dossier Lefèvre", "2026-0914 Crédit Martin-Dubois")
+NAMES = (
     "Bulletin de paie - août 2026 - Éléonore Lefèvre.pdf",
     "avis-d-imposition-2025.pdf",
     "Relevé de compte n° 0087 du 01-08-2026 au 31-08-2026 - Banque Populaire Auvergne-Rhône-Alpes (copie).pdf",
@@ -32,18 +33,23 @@ _NAMES = (
     "lease.pdf",
     "RIB.pdf",
 )
+KEY_NAME = "Agence de Lyon"
+REASON = "the document has more than 200 pages"
+TABLE_NOTE = "Total raised: see page 2"
+SEARCHES = ("lefèvre", "nowhere")
+QUALITY = "GOOD"
 _RISKS = ("HIGH", "LOW", "MEDIUM", "LOW", "LOW", "MEDIUM", "LOW", "HIGH")
 _VERDICTS = (Verdict.REJECTED, Verdict.ACCEPTED, None, Verdict.ORIGINAL_REQUESTED, None, Verdict.UNDECIDED, None, None)
 _FAILURES = {
-    JobState.FAILED: Failure(FailureCode.REJECTED, "the document has more than 200 pages"),
+    JobState.FAILED: Failure(FailureCode.REJECTED, REASON),
     JobState.UNCONFIRMED: Failure(FailureCode.ANSWER_LOST),
     JobState.EXPIRED: Failure(FailureCode.EXPIRED),
 }
 
 
 def full_table_scenes(size: QSize) -> Iterator[Scene]:
-    """Show the full table: as it comes, a failure's details, under cases, searched, and with nothing found."""
-    controller = RecordingController(Settings(mode=Mode.SERVICE, key_name="Agence de Lyon"))
+    """Show the full table: as it comes, each condition above it, a failure's details, under cases, searched."""
+    controller = RecordingController(Settings(mode=Mode.SERVICE, key_name=KEY_NAME))
     controller.key_status = KeyStatus(SERVICE, KeyState.STORED)
     controller.check_in = _SECONDS_TO_THE_NEXT_CHECK
     window = MainWindow(controller.as_controller)
@@ -53,43 +59,73 @@ def full_table_scenes(size: QSize) -> Iterator[Scene]:
     controller.jobs_changed.emit(JobsChange(added=tuple(jobs_in_every_state())))
     controller.upload_progressed.emit(UploadProgress(JobState.SUBMITTING.value, 81_920, 184_320))
     yield _scene("full-table", window)
+    for name, status in _conditions().items():
+        missing = status.condition is Condition.KEY_MISSING
+        controller.key_changed.emit(KeyStatus(SERVICE, KeyState.NONE if missing else KeyState.STORED))
+        controller.say_status(status)
+        yield _scene(f"banner-{name}", window)
+    controller.say_status(ServiceStatus(SERVICE, Condition.READY))
     window.work.table.select_job(JobState.FAILED.value)
+    _refuse_pages(controller)
     yield _scene("failing-details", window)
+    window.work.table.clearSelection()
     window.work.model.group_by(Grouping.CASE)
+    window.work.table.scrollToTop()
     yield _scene("grouped", window)
     window.work.model.group_by(Grouping.NOTHING)
-    window.toolbar.search.setText("lefèvre")
+    window.toolbar.search.setText(SEARCHES[0])
     yield _scene("searched", window)
-    window.toolbar.search.setText("nowhere")
+    window.toolbar.search.setText(SEARCHES[1])
     yield _scene("nothing-found", window)
     window.hide()
     window.deleteLater()
 
 
+def _conditions() -> dict[str, ServiceStatus]:
+    later = datetime.now(UTC) + timedelta(minutes=4)
+    refused = Failure(FailureCode.KEY_REFUSED)
+    return {
+        "no-key": ServiceStatus(SERVICE, Condition.KEY_MISSING),
+        "key-refused": ServiceStatus(SERVICE, Condition.BLOCKED, refused),
+        "certificate": ServiceStatus(SERVICE, Condition.BLOCKED, Failure(FailureCode.CERTIFICATE_UNTRUSTED)),
+        "offline": ServiceStatus(SERVICE, Condition.OFFLINE, Failure(FailureCode.OFFLINE), later),
+        "service-waits": ServiceStatus(SERVICE, Condition.WAITING, Failure(FailureCode.SERVICE_BUSY), later),
+        "paused": ServiceStatus(SERVICE, Condition.PAUSED),
+        "disk-full": ServiceStatus(SERVICE, Condition.STORAGE, Failure(FailureCode.STORAGE_UNWRITABLE)),
+        "results-refused": ServiceStatus(SERVICE, Condition.TOKENS_REFUSED, refused),
+    }
+
+
+def _refuse_pages(controller: RecordingController) -> None:
+    """Answer as the previews do: these documents are nowhere."""
+    for (request,) in controller.called("previews.request"):
+        controller.previews.ready.emit(PagePreview(request, 0, PreviewObstacle.GONE))
+
+
 def jobs_in_every_state() -> Iterator[Job]:
     """Make results of each risk, decided about or not, in two cases and in none; and one job in each other state."""
     for order in range(24):
-        number = order % len(_NAMES)
+        number = order % len(NAMES)
         risk = _RISKS[number]
         yield _dated(
             job(
                 f"done{order}",
-                name=_NAMES[number],
+                name=NAMES[number],
                 report=_report(risk),
                 order=order,
-                case=(*_CASES, "")[order // len(_NAMES)],
-                verdict=_VERDICTS[(order + order // len(_NAMES)) % len(_VERDICTS)],
-                note="Total raised: see page 2" if risk == "HIGH" else "",
-                added_at=START - timedelta(days=order // len(_NAMES), minutes=7 * order),
+                case=(*CASES, "")[order // len(NAMES)],
+                verdict=_VERDICTS[(order + order // len(NAMES)) % len(_VERDICTS)],
+                note=TABLE_NOTE if risk == "HIGH" else "",
+                added_at=START - timedelta(days=order // len(NAMES), minutes=7 * order),
             )
         )
     for order, state in enumerate(state for state in JobState if state is not JobState.DONE):
-        name = f"pièce-{order + 1} {_NAMES[order % len(_NAMES)]}"
+        name = f"p{order + 1}-{NAMES[order % len(NAMES)]}"
         has_token = state is JobState.PENDING
         made = job(
             state.value, name=name, state=state, failure=_FAILURES.get(state), order=30 + order, has_token=has_token
         )
-        yield replace(made, case=_CASES[order % 2], submitted_at=START if has_token else None)
+        yield replace(made, case=CASES[order % 2], submitted_at=START if has_token else None)
 
 
 def _dated(made: Job) -> Job:
@@ -108,7 +144,7 @@ def _report(risk: str) -> RiskReport:
         datastructure_risk=risk,
         vision_risk=None,
         coherence_risk="LOW",
-        document_quality="GOOD",
+        document_quality=QUALITY,
         software="Adobe Photoshop" if edited else "Sejda",
     )
 

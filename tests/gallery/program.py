@@ -15,7 +15,6 @@ from finovox_desktop.command_line import EmbeddedSandbox
 from finovox_desktop.core.destination import SANDBOX
 from finovox_desktop.core.job import Job, JobsChange, JobState
 from finovox_desktop.core.preview import PagePreview
-from finovox_desktop.core.status import ServiceStatus
 from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.engine.options import EngineOptions
@@ -24,6 +23,7 @@ from finovox_desktop.storage.secrets import SystemKeyring
 from finovox_desktop.ui.main_window import MainWindow
 
 SIZE = QSize(1440, 900)
+USER = "analyst"
 _SECONDS = 60
 
 
@@ -80,11 +80,6 @@ class RunningProgram:
         button.click()
         self.settle()
 
-    def say_status(self, status: ServiceStatus) -> None:
-        """Let the window hear of a condition as if the engine were in it."""
-        self.controller.status_changed.emit(status)
-        self.settle()
-
     def details_text(self) -> str:
         """Give all words of the details."""
         return "\n".join(label.text() for label in self.window.work.details.findChildren(QLabel))
@@ -97,7 +92,7 @@ def running_program(*, is_decided: bool, size: QSize = SIZE) -> Iterator[Running
         paths = DataPaths(Path(folder) / "data")
         paths.prepare()
         # Half a minute between checks: time for the picture of documents in analysis.
-        options = EngineOptions(destination=SANDBOX if is_decided else None, check_interval=30)
+        options = EngineOptions(destination=SANDBOX if is_decided else None, check_interval=30, user=USER)
         controller = JobController(
             paths, options, sandbox=EmbeddedSandbox(), keyring=SystemKeyring(), clock=SystemClock()
         )

@@ -12,7 +12,7 @@ from finovox_desktop.ui.preview_window import open_preview
 from tests.gallery.program import RunningProgram
 from tests.gallery.scene import Scene
 
-NOTE = "Total raised from 1 200 € to 4 200 €: see page 1. Called Ms Lefèvre, waiting for the original."
+NOTE = "Total raised from 1,284.00 to 7,284.00 EUR. Accounts payable are asked for their copy."
 
 
 def review_scenes(program: RunningProgram) -> Iterator[Scene]:

@@ -8,11 +8,18 @@ from collections.abc import Iterator
 from PySide6.QtCore import QSize
 
 from tests.gallery.dialogs import bug_scene, drop_scenes, help_scenes, settings_scenes
-from tests.gallery.full_table import full_table_scenes
-from tests.gallery.program import SIZE, running_program
-from tests.gallery.review import preview_scene, review_scenes, triage_scenes
+from tests.gallery.full_table import CASES, KEY_NAME, NAMES, QUALITY, REASON, SEARCHES, TABLE_NOTE, full_table_scenes
+from tests.gallery.program import SIZE, USER, running_program
+from tests.gallery.review import NOTE, preview_scene, review_scenes, triage_scenes
 from tests.gallery.scene import Scene
-from tests.gallery.work import banner_scenes, end_scenes, result_scenes
+from tests.gallery.work import SYSTEM_WORDS, UNFIT_NAMES, end_scenes, news_scenes, result_scenes
+from tests.qt.jobs import REVIEWER
+
+FROM_OUTSIDE = (
+    *(NOTE, TABLE_NOTE, USER, REVIEWER, REASON, KEY_NAME, QUALITY),
+    *(*CASES, *NAMES, *SEARCHES, *UNFIT_NAMES, *SYSTEM_WORDS),
+)
+"""What documents, people, the service and the system say in the scenes: no words of the program."""
 
 
 def scenes(size: QSize = SIZE) -> Iterator[Scene]:
@@ -28,7 +35,7 @@ def scenes(size: QSize = SIZE) -> Iterator[Scene]:
         yield from review_scenes(program)
         yield from preview_scene(program)
         yield from triage_scenes(program)
-        yield from banner_scenes(program)
+        yield from news_scenes(program)
         yield from drop_scenes(program)
         yield from end_scenes(program)
     yield from full_table_scenes(size)

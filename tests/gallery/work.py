@@ -1,4 +1,4 @@
-"""Documents on their way and their results, and what the banners say above them; the engine and the sandbox are real."""
+"""Documents on their way and their results, and the news above them; the engine and the sandbox are real."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pikepdf
 
-from finovox_desktop.core.destination import SERVICE
-from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.job import IN_PROGRESS, JobState
-from finovox_desktop.core.status import Condition, ResultsAtStake, ServiceStatus
+from finovox_desktop.core.status import ResultsAtStake
 from finovox_desktop.ui.quit_warning import QuitWarning
 from tests.gallery.program import RunningProgram
 from tests.gallery.scene import Scene
+
+UNFIT_NAMES = ("notes.txt", "empty.pdf", "nothing-in-it", "broken.zip", "gone.pdf", "locked.pdf")
+SYSTEM_WORDS = ("File is not a zip file", "No such file or directory")
+"""What the system and its libraries say of the unfit ones, shown behind the program's own words."""
 
 
 def result_scenes(program: RunningProgram) -> Iterator[Scene]:
@@ -28,13 +30,9 @@ def result_scenes(program: RunningProgram) -> Iterator[Scene]:
     yield Scene("several", window)
 
 
-def banner_scenes(program: RunningProgram) -> Iterator[Scene]:
-    """Show each condition over the table, then the news, and more lines than are shown at once."""
+def news_scenes(program: RunningProgram) -> Iterator[Scene]:
+    """Show the news over the table, and more lines than are shown at once."""
     banners = program.window.work.banners
-    for name, status in _conditions().items():
-        program.say_status(status)
-        yield Scene(f"banner-{name}", program.window)
-    program.say_status(program.controller.status)
     program.window.add_paths([program.samples[0]])
     program.wait(banners.known.isVisible)
     yield Scene("duplicates", program.window)
@@ -45,12 +43,13 @@ def banner_scenes(program: RunningProgram) -> Iterator[Scene]:
     program.settle()
     yield Scene("refusals", program.window.refusals)
     program.window.refusals.hide()
-    program.say_status(_conditions()["offline"])
+    program.controller.pause()
+    program.wait(banners.more.isVisible)
     yield Scene("banners-folded", program.window)
     banners.more.click()
     program.settle()
     yield Scene("banners-unfolded", program.window)
-    program.say_status(program.controller.status)
+    program.controller.resume()
     banners.known.dismiss()
     banners.refused.dismiss()
 
@@ -73,21 +72,6 @@ def end_scenes(program: RunningProgram) -> Iterator[Scene]:
     warning.reject()
 
 
-def _conditions() -> dict[str, ServiceStatus]:
-    later = datetime.now(UTC) + timedelta(minutes=4)
-    refused = Failure(FailureCode.KEY_REFUSED)
-    return {
-        "no-key": ServiceStatus(SERVICE, Condition.KEY_MISSING),
-        "key-refused": ServiceStatus(SERVICE, Condition.BLOCKED, refused),
-        "certificate": ServiceStatus(SERVICE, Condition.BLOCKED, Failure(FailureCode.CERTIFICATE_UNTRUSTED)),
-        "offline": ServiceStatus(SERVICE, Condition.OFFLINE, Failure(FailureCode.OFFLINE), later),
-        "service-waits": ServiceStatus(SERVICE, Condition.WAITING, Failure(FailureCode.SERVICE_BUSY), later),
-        "paused": ServiceStatus(SERVICE, Condition.PAUSED),
-        "disk-full": ServiceStatus(SERVICE, Condition.STORAGE, Failure(FailureCode.STORAGE_UNWRITABLE)),
-        "results-refused": ServiceStatus(SERVICE, Condition.TOKENS_REFUSED, refused),
-    }
-
-
 def _at_stake() -> ResultsAtStake:
     return ResultsAtStake(2, datetime.now(UTC) + timedelta(minutes=42))
 
@@ -101,5 +85,4 @@ def _unfit_paths(folder: Path) -> list[str]:
     with pikepdf.new() as document:
         document.add_blank_page()
         document.save(folder / "locked.pdf", encryption=pikepdf.Encryption(owner="owner", user="secret"))
-    names = ("notes.txt", "empty.pdf", "nothing-in-it", "broken.zip", "gone.pdf", "locked.pdf")
-    return [str(folder / name) for name in names]
+    return [str(folder / name) for name in UNFIT_NAMES]

@@ -10,6 +10,7 @@ from finovox_desktop.core.review import Review, Verdict
 from finovox_desktop.core.risk import RiskReport
 
 START = datetime(2026, 9, 14, 8, 40, 12, tzinfo=UTC)
+REVIEWER = "c.martin"
 SHA256 = "9f2c" + "0d" * 28 + "e1a0"
 
 
@@ -45,5 +46,5 @@ def job(
         failure=failure,
         risk=report,
         has_token=has_token,
-        review=Review(verdict, note, "c.martin", START) if verdict is not None else None,
+        review=Review(verdict, note, REVIEWER, START) if verdict is not None else None,
     )
