@@ -19,11 +19,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 from finovox_desktop.core.destination import Destination
 from finovox_desktop.core.job import IN_PROGRESS, JobsChange, JobState
 from finovox_desktop.core.secret import Secret
-from finovox_desktop.engine import intake_thread
 from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.engine.options import EngineOptions
 from finovox_desktop.service.client import Bounds, ServiceClient
+from finovox_desktop.service.intake import Intake
 from finovox_desktop.storage.job_store import Call, JobStore
 from finovox_desktop.storage.paths import DataDirectoryLock, DataPaths
 from finovox_desktop.storage.secrets import SystemKeyring
@@ -46,7 +46,7 @@ class Moment(StrEnum):
 
 
 _PLACES: Mapping[Moment, tuple[object, str, Call | None, bool]] = {
-    Moment.DROP_IS_COMMITTED: (intake_thread, "take_in", None, True),
+    Moment.DROP_IS_COMMITTED: (Intake, "found", None, True),
     Moment.SUBMITTING_IS_COMMITTED: (ServiceClient, "submit", None, True),
     Moment.ANSWER_IS_RECEIVED: (JobStore, "keep_answer", Call.ANALYSE, True),
     Moment.ANSWER_IS_WRITTEN: (JobStore, "keep_answer", Call.ANALYSE, False),
