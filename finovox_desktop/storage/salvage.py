@@ -12,7 +12,17 @@ from finovox_desktop.storage.schema import make_durable, migrate, migrations, ta
 from finovox_desktop.storage.transactions import transaction
 from finovox_desktop.storage.wal import read_log
 
-_TABLES = ("attempt", "job", "answer", "history", "edit", "key_entry", "submission_count", "dropped_path", "watched_file")
+_TABLES = (
+    "attempt",
+    "job",
+    "answer",
+    "history",
+    "edit",
+    "key_entry",
+    "submission_count",
+    "dropped_path",
+    "watched_file",
+)
 _VERSION_OFFSET = 60
 
 
