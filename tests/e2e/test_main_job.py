@@ -55,7 +55,7 @@ def test_the_same_documents_dropped_again_are_shown_and_not_submitted_twice(desk
     with Program(desktop, tmp_path / "data", "--sandbox", SAMPLES[0]) as program:
         program.wait_for_results([SAMPLES[0].name])
         desktop.drag(SAMPLES[:1], "Finovox Desktop")
-        program.wait_until(lambda screen: "here already" in screen.texts, "the word that it was here already")
+        program.wait_until(lambda screen: "was already analysed" in screen.texts, "the word that it was here already")
         assert len(program.look().rows) == 1
         assert program.close() == 0
 
