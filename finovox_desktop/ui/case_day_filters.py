@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from finovox_desktop.ui.chevron_button import CHEVRON_ROOM, ChevronButton
 from finovox_desktop.ui.facet_popup import Choice, FacetPopup
 from finovox_desktop.ui.icons import Icon, icon
 from finovox_desktop.ui.job_filter import Days
@@ -61,8 +62,8 @@ class CaseDayFilters(QWidget):
         if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange} and hasattr(self, "days"):
             self._retranslate()
 
-    def _button(self, name: str) -> QPushButton:
-        button = named(QPushButton(self, autoDefault=False), name)
+    def _button(self, name: str) -> ChevronButton:
+        button = named(ChevronButton(self), name)
         button.setProperty("chip", True)
         button.setCheckable(True)
         button.setIconSize(QSize(_ICON + 4, _ICON))
@@ -143,8 +144,8 @@ class CaseDayFilters(QWidget):
         button.setChecked(is_chosen)
         button.setIcon(icon(which, _ICON, QColor(theme.dim_text), gap=4, checked=QColor(theme.accent.ink)))
         shown = button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, _GREATEST_WORDS)
-        button.setText(f"{escaped_mnemonic(shown)} ▾" if is_chosen or not self._is_short else "▾")
+        button.setText(escaped_mnemonic(shown) if is_chosen or not self._is_short else "")
         # What is chosen is written bold.
         bold = QFontMetrics(strong_font(button.font())).horizontalAdvance(button.text())
-        button.setMinimumWidth(bold + _ICON + 4 + 2 * _PADDING if is_chosen else 0)
+        button.setMinimumWidth(bold + _ICON + 4 + 2 * _PADDING + CHEVRON_ROOM if is_chosen else 0)
         button.setToolTip(button.accessibleName() if is_chosen else "")

@@ -1,10 +1,10 @@
 """The window's one style sheet, made from the tokens of a theme.
 
 Widgets choose a look by properties: `filled` (the one main button of a view), `link`, `compact` (a button with little more
-than its sign), `verdict` (one of a row that is as narrow as its words), `inline` (a field that reads as text until it is
-typed in), `chip`, `segment`, `card` (a frame with round corners), `bar` (a strip along the window's top or bottom), `tone`
-(a banner or a text: high, medium, low, neutral, accent), `note` (a label on a quiet tint) and `role` of a label (headline,
-title, strong, dim, small, value).
+than its sign), `chevron` (one with a chevron at its right), `verdict` (one of a row that is as narrow as its words),
+`inline` (a field that reads as text until it is typed in), `chip`, `segment`, `card` (a frame with round corners), `bar` (a
+strip along the window's top or bottom), `tone` (a banner or a text: high, medium, low, neutral, accent), `note` (a label on
+a quiet tint) and `role` of a label (headline, title, strong, dim, small, value).
 """
 
 from __future__ import annotations
@@ -78,6 +78,8 @@ QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 5px 1
 QPushButton:disabled, QToolButton:disabled { background: transparent; color: $dim; }
 QPushButton[compact="true"] { padding: 6px 8px; }
 QPushButton[compact="true"]:focus { padding: 5px 7px; }
+QPushButton[chevron="true"] { padding-right: 28px; }
+QPushButton[chevron="true"]:focus { padding-right: 27px; }
 QPushButton[verdict="true"] { padding: 6px 4px; }
 QPushButton[verdict="true"]:focus { padding: 5px 3px; }
 QPushButton[verdict="true"][large="true"] { min-height: 28px; }
@@ -108,6 +110,8 @@ QPushButton[chip="true"] {
 }
 QPushButton[chip="true"]:checked { background: $accent_ground; color: $accent; border-color: $accent_ground; font-weight: 600; }
 QPushButton[chip="true"]:focus { border: 2px solid $accent; padding: 3px 11px; }
+QPushButton[chip="true"][chevron="true"] { padding-right: 28px; }
+QPushButton[chip="true"][chevron="true"]:focus { padding-right: 27px; }
 
 QPushButton[segment="true"] {
     background: transparent; color: $dim; border: 1px solid transparent; border-radius: 6px; padding: 1px 7px; min-height: 16px;

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QColor, QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus
+from finovox_desktop.ui.chevron_button import ChevronButton
 from finovox_desktop.ui.icons import Icon, IconButton, StatusDot, icon
 from finovox_desktop.ui.job_cell import as_tooltip
 from finovox_desktop.ui.job_text import plain
@@ -57,7 +58,7 @@ class Toolbar(QFrame):
         self.add_folder = push_button("addFolder", self.add_folder_requested)
         self.pause = push_button("pause", self._ask_pause)
         self.retry = push_button("retryFailed", self.retry_requested)
-        self.export = named(QPushButton(autoDefault=False), "export")
+        self.export = named(ChevronButton(), "export")
         self.export.setProperty("popup", True)
         self.export_actions = {scope: self._export_action(scope) for scope in ExportScope}
         self._export_menu = named(QMenu(self.export), "exportMenu")
@@ -184,7 +185,7 @@ class Toolbar(QFrame):
         )
         retry = self.tr("Retry failed")
         self.retry.setText(f"{retry} ({number_text(self._to_retry)})" if self._to_retry else retry)
-        self.export.setText(self.tr("Export") + " ▾")
+        self.export.setText(self.tr("Export"))
         self.export.setAccessibleName(self.tr("Export"))
         self.export.setToolTip(self.tr("Write a JSON report"))
         self.export_actions[ExportScope.SELECTED].setText(self.tr("Selected documents…"))
