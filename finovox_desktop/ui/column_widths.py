@@ -20,10 +20,10 @@ _USUAL_DOCUMENT_WIDTH = 180
 _LEAST_DOCUMENT_WIDTH = 120
 _USUAL_CHECK_WIDTH = 64
 _LEAST_CHECK_WIDTH = 44
-_LEAST_WIDTHS = {JobColumn.CASE: 76, JobColumn.VERDICT: 88}
+_LEAST_WIDTHS = {JobColumn.CASE: 76, JobColumn.VERDICT: 88, JobColumn.FOUND: 92}
 _WIDE_DATE = QDate(2028, 12, 28)
 
-# Document takes the rest, so it gives way first; then these, one group after the other; in need, Document once more.
+# Document takes the rest, so it gives way first; then these, one group after the other; in need, Found and Document once more.
 _GIVE_WAY = (
     (JobColumn.FOUND, JobColumn.QUALITY),
     tuple(JobColumn(column) for column in CHECK_OF_COLUMN),
@@ -42,6 +42,7 @@ class ColumnWidths(QObject):
         self._sized_by_user: set[JobColumn] = set()
         self._is_held = False
         self._has_local = False
+        self._has_verdicts = False
         self.measure()
         header.sectionResized.connect(self._follow)
         header.sortIndicatorChanged.connect(self.fit)
@@ -62,9 +63,11 @@ class ColumnWidths(QObject):
         room = self._view.viewport().width()
         widths = {column: self._wanted[column] for column in self._others()}
         shown = [column for column in widths if not self._header.isSectionHidden(column)]
-        for group in _GIVE_WAY:
+        for group in _GIVE_WAY if self._has_verdicts else ((JobColumn.VERDICT,), *_GIVE_WAY):
             lacking = _USUAL_DOCUMENT_WIDTH + sum(widths[column] for column in shown) - room
             self._take(widths, [column for column in group if column in shown], lacking)
+        lacking = _LEAST_DOCUMENT_WIDTH + sum(widths[column] for column in shown) - room
+        self._take(widths, [column for column in (JobColumn.FOUND,) if column in shown], lacking, in_need=True)
         rest = room - sum(widths[column] for column in shown)
         self._resize(widths | {JobColumn.DOCUMENT: max(_LEAST_DOCUMENT_WIDTH, rest)})
 
@@ -73,6 +76,12 @@ class ColumnWidths(QObject):
         if not self._has_local:
             self._has_local = True
             self.measure()
+
+    def make_room_for_verdicts(self) -> None:
+        """Give Verdict the room for its words; while there are none its title is all it shows."""
+        if not self._has_verdicts:
+            self._has_verdicts = True
+            self.fit()
 
     @Slot()
     def hold(self) -> None:
@@ -117,19 +126,23 @@ class ColumnWidths(QObject):
             self._sized_by_user.add(JobColumn(section))
         self.fit()
 
-    def _take(self, widths: dict[JobColumn, int], columns: Iterable[JobColumn], lacking: int) -> None:
+    def _take(
+        self, widths: dict[JobColumn, int], columns: Iterable[JobColumn], lacking: int, *, in_need: bool = False
+    ) -> None:
         """Narrow some columns by what is lacking, each by its share of what it can spare."""
-        spare = {column: max(0, widths[column] - self._least(column)) for column in columns}
+        spare = {column: max(0, widths[column] - self._least(column, in_need=in_need)) for column in columns}
         whole = sum(spare.values())
         if lacking <= 0 or not whole:
             return
         for column, part in spare.items():
             widths[column] -= min(part, -(-lacking * part // whole))
 
-    def _least(self, column: JobColumn) -> int:
+    def _least(self, column: JobColumn, *, in_need: bool) -> int:
         if column in self._sized_by_user:
             return self._wanted[column]
         title = self._header.least_title_width(column)
+        if in_need or (column is JobColumn.VERDICT and not self._has_verdicts):
+            return title
         if column in _LEAST_WIDTHS:
             return max(title, _LEAST_WIDTHS[column])
         return max(title, _LEAST_CHECK_WIDTH) if column in CHECK_OF_COLUMN else title

@@ -36,6 +36,7 @@ class JobListing:
         self._counts: Counter[JobCategory] = Counter()
         self._with_case = 0
         self._with_local_result = 0
+        self._with_verdict = 0
         self._are_ages_changed = False
         self._unfolded: list[JobRow] = []
 
@@ -68,6 +69,11 @@ class JobListing:
     def has_local_results(self) -> bool:
         """Whether any result was made on this computer."""
         return self._with_local_result > 0
+
+    @property
+    def has_verdicts(self) -> bool:
+        """Whether a person decided about any document."""
+        return self._with_verdict > 0
 
     def row(self, job_id: str) -> JobRow | None:
         """Find a job."""
@@ -207,6 +213,8 @@ class JobListing:
             self._with_case += difference
         if row.job.state is JobState.DONE and row.job.destination.is_sandbox:
             self._with_local_result += difference
+        if row.job.review is not None:
+            self._with_verdict += difference
         if row.in_scope:
             for category in row.categories:
                 self._counts[category] += difference

@@ -118,6 +118,11 @@ class JobTableModel(TableLines):
         return self._listing.has_local_results
 
     @property
+    def has_verdicts(self) -> bool:
+        """Whether a person decided about any document."""
+        return self._listing.has_verdicts
+
+    @property
     def clock(self) -> Clock:
         """What tells how old a row is."""
         return self._clock

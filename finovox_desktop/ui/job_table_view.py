@@ -358,6 +358,8 @@ class JobTableView(QTableView):
     def _make_room(self) -> None:
         if self._jobs.has_local_results:
             self._widths.make_room_for_local_mark()
+        if self._jobs.has_verdicts:
+            self._widths.make_room_for_verdicts()
 
     @Slot()
     def _leave_current(self) -> None:

@@ -312,6 +312,7 @@ class MainWindow(QMainWindow):
         # In the triage all room is the document's; the keys of the toolbar work all the same.
         self.work.review.triage_began.connect(toolbar.hide)
         self.work.review.triage_ended.connect(toolbar.show)
+        self.work.review.said.connect(self.status_line.tell)
         self.news.said.connect(self.status_line.tell)
         self.news.known_found.connect(self.work.reveal)
         self.news.known_wanted.connect(self.work.reveal_all)

@@ -22,12 +22,15 @@ class ReviewMode(QObject):
 
     Signals:
         triage_began: the triage takes the place of the table.
-        triage_ended: the id of the document that was open in it; the table is shown again.
+        triage_ended: the id of the document that was open in it, or of the one nearest to it that the table still shows; empty
+            where it shows none of them. The table is shown again.
+        said: a line of text, where there is nothing to review.
         export_requested: the ids of the documents (a tuple) of a triage that is over.
     """
 
     triage_began = Signal()
     triage_ended = Signal(str)
+    said = Signal(str)
     export_requested = Signal(object)
 
     def __init__(
@@ -75,7 +78,10 @@ class ReviewMode(QObject):
         """Begin a triage: of the selected documents where there are several, else of all that are shown."""
         self._details.save()
         documents = self._documents()
-        if self._pages is None or self.is_on or not len(documents):
+        if self._pages is None or self.is_on:
+            return
+        if not len(documents):
+            self.said.emit(self.tr("None of these documents has a result to review"))
             return
         self._pages.setCurrentWidget(self.triage)
         self.triage_began.emit()
@@ -83,12 +89,12 @@ class ReviewMode(QObject):
 
     @Slot()
     def end(self) -> None:
-        """Go back to the table, with the document selected that was open."""
+        """Go back to the table, with the document selected that was open, or the nearest that the table still shows."""
         if self._pages is None or self._table_page is None or not self.is_on:
             return
-        job = self.triage.job
+        nearest = self.triage.nearest_of({job.id for job in self._model.shown_jobs()})
         self._pages.setCurrentWidget(self._table_page)
-        self.triage_ended.emit(job.id if job is not None else "")
+        self.triage_ended.emit(nearest or "")
         self._table.setFocus()
 
     @Slot()

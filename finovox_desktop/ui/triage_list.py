@@ -67,6 +67,11 @@ class TriageList:
         """The documents, in their order."""
         return tuple(self._order)
 
+    def nearest_of(self, job_ids: Collection[str]) -> str | None:
+        """Give the open document where it is one of some, else the next that is, else the last before it that is."""
+        onwards = (*self._order[self._place :], *reversed(self._order[: self._place]))
+        return next((job_id for job_id in onwards if job_id in job_ids), None)
+
     def apply(self, change: JobsChange) -> None:
         """Follow what a commit changed; the document that is open stays open as long as it is there."""
         for job in (*change.added, *change.changed):

@@ -1,5 +1,6 @@
 """The triage: one document a screen, its page at the left, what matters for deciding at the right."""
 
+from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -66,6 +67,10 @@ class TriagePage(QWidget):
         self._pages.setCurrentWidget(self._work)
         self._open()
         self.take_focus()
+
+    def nearest_of(self, job_ids: Collection[str]) -> str | None:
+        """Give the open document where it is one of some, else the one of them that is nearest to it in the triage."""
+        return self._list.nearest_of(job_ids)
 
     def take_focus(self) -> None:
         """Go to what is shown: the document, or the summary."""

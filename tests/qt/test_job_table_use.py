@@ -15,6 +15,7 @@ from finovox_desktop.core.job import JobsChange, JobState
 from finovox_desktop.core.review import EditSubject, UndoableEdit, Verdict
 from finovox_desktop.core.settings import Language, Mode, Settings
 from finovox_desktop.ui.job_actions import JobAction
+from finovox_desktop.ui.job_categories import JobCategory
 from finovox_desktop.ui.job_clipboard import documents_data
 from finovox_desktop.ui.job_columns import JobColumn
 from finovox_desktop.ui.job_grouping import Grouping
@@ -25,6 +26,7 @@ from finovox_desktop.ui.theme import ROW_HEIGHT
 from finovox_desktop.ui.widget_state import state_text
 from tests.fakes.recording_controller import RecordingController
 from tests.qt.jobs import job
+from tests.qt.reviewed_jobs import reviewed
 
 LEFT = Qt.MouseButton.LeftButton
 NO_KEY, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -202,7 +204,7 @@ def test_the_case_filter_is_chosen_from_a_list_with_counts(window: MainWindow) -
     filters.cases.list.setCurrentRow(2)
     QTest.keyClick(filters.cases.list, Qt.Key.Key_Return)
     assert window.work.shown_ids() == ("other",)
-    assert filters.case.text() == "B ▾"
+    assert filters.case.text() == "B"
     filters.case.click()
     filters.cases.group.click()
     assert window.work.model.grouping is Grouping.CASE
@@ -394,3 +396,40 @@ def test_opening_goes_to_the_action_of_one_document(window: MainWindow) -> None:
     window.work.table.selectAll()
     texts = [action.text() for action in window.work.table.context_menu().actions()]
     assert "Open the document" not in texts
+
+
+def test_software_found_can_be_read_before_a_column_without_verdicts_gets_more_than_its_title(
+    controller: RecordingController, window: MainWindow
+) -> None:
+    window.resize(1440, 900)
+    QApplication.processEvents()
+    table = window.work.table
+    assert window.work.are_details_open
+    assert table.columnWidth(JobColumn.FOUND) >= table.fontMetrics().horizontalAdvance("Photoshop")
+    title_alone = table.columnWidth(JobColumn.VERDICT)
+    job = window.work.model.job_by_id("high")
+    assert job is not None
+    controller.jobs_changed.emit(JobsChange(changed=(reviewed(job),)))
+    assert table.columnWidth(JobColumn.VERDICT) > title_alone
+
+
+def test_leaving_the_triage_selects_the_nearest_document_that_passes_the_filter(
+    controller: RecordingController, window: MainWindow
+) -> None:
+    work = window.work
+    work.chips.choose(JobCategory.TO_REVIEW)
+    work.table.select_job("high")
+    work.review.begin()
+    job = work.model.job_by_id("high")
+    assert job is not None
+    following = work.shown_ids()[1]
+    controller.jobs_changed.emit(JobsChange(changed=(reviewed(job),)))
+    work.review.triage.end()
+    assert [one.id for one in work.selected_jobs()] == [following]
+
+
+def test_a_triage_of_nothing_says_why_it_does_not_begin(window: MainWindow) -> None:
+    window.work.chips.choose(JobCategory.IN_PROGRESS)
+    QTest.keyClick(window.work.table, Qt.Key.Key_T)
+    assert not window.work.review.is_on
+    assert "result to review" in window.status_line.news.text()
