@@ -2565,6 +2565,13 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     </message>
 </context>
 <context>
+    <name>ReviewMode</name>
+    <message>
+        <source>None of these documents has a result to review</source>
+        <translation>Aucun de ces documents n’a de résultat à examiner</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
