@@ -9,12 +9,11 @@ from finovox_desktop.core.text import shown
 from finovox_desktop.ui.details_sections import plain_label
 from finovox_desktop.ui.details_text import kind_text, short_hash
 from finovox_desktop.ui.elided_label import ElidedLabel
-from finovox_desktop.ui.job_cell import as_tooltip
 from finovox_desktop.ui.job_text import plain
 from finovox_desktop.ui.locale_text import full_time_text
 from finovox_desktop.ui.note_field import CaseField
 from finovox_desktop.ui.theme import GAP, GAP_SMALL
-from finovox_desktop.ui.widgets import named, push_button
+from finovox_desktop.ui.widgets import explain, named, push_button
 
 _GREATEST_PATH = 4_096
 
@@ -69,7 +68,7 @@ class IdentitySection(QWidget):
         self._kind.setText(kind_text(job))
         self._path.show_text(shown(job.origin or job.document.path, _GREATEST_PATH))
         self._hash.setText(short_hash(job.document.sha256))
-        self._hash.setToolTip(as_tooltip(job.document.sha256))
+        explain(self._hash, job.document.sha256)
         self._added.setText(full_time_text(job.added_at))
         self.case.show_case((job.id,), job.case)
         optional = {

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from finovox_desktop.ui.job_cell import as_tooltip
+from finovox_desktop.ui.widgets import explain
 
 
 class ElidedLabel(QLabel):
@@ -37,4 +37,4 @@ class ElidedLabel(QLabel):
     def _fit(self) -> None:
         fitted = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, self.width())
         self.setText(fitted)
-        self.setToolTip(as_tooltip(self._whole) if fitted != self._whole else "")
+        explain(self, self._whole if fitted != self._whole else "")

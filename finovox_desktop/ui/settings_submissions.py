@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QSpinBox
 
 from finovox_desktop.core.settings import MOST_ANALYSES_IN_PROGRESS, MOST_SUBMISSIONS_IN_FLIGHT, Settings
 from finovox_desktop.ui.choice import Choice
-from finovox_desktop.ui.job_cell import as_tooltip
 from finovox_desktop.ui.locale_text import number_text
 from finovox_desktop.ui.option_buttons import CheckBox
 from finovox_desktop.ui.settings_page import SettingsPage, indented, line
-from finovox_desktop.ui.widgets import named, plain_label
+from finovox_desktop.ui.widgets import explain, named, plain_label
 
 _FIELD_WIDTH = 84
 _PADDING = 11
@@ -68,8 +67,7 @@ class SubmissionsPage(SettingsPage):
             "One that is not ready after 10 minutes no longer counts."
         )
         for widget in (self._in_progress_label, self.in_progress, self._in_progress_words):
-            widget.setToolTip(as_tooltip(advice))
-        self.in_progress.setAccessibleDescription(advice)
+            explain(widget, advice)
         self.explanation.setText(self.tr("Ask for explanations too"))
         self._explanation_words.setText(
             self.tr("Why a document has its risk, in sentences. The service may count this separately.")

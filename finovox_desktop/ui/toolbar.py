@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton
 from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus
 from finovox_desktop.ui.chevron_button import ChevronButton
 from finovox_desktop.ui.icons import Icon, IconButton, StatusDot, icon
-from finovox_desktop.ui.job_cell import as_tooltip
 from finovox_desktop.ui.job_text import plain
 from finovox_desktop.ui.locale_text import number_text
 from finovox_desktop.ui.shortcuts import Shortcut, set_keys
 from finovox_desktop.ui.theme import GAP_LARGE, GAP_SMALL, Theme, current_theme
-from finovox_desktop.ui.widgets import named, plain_label, push_button
+from finovox_desktop.ui.widgets import explain, named, plain_label, push_button
 
 _SEARCH_WIDTH = 220
 _LEAST_SEARCH_WIDTH = 56
@@ -78,6 +77,7 @@ class Toolbar(QFrame):
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.search.setMinimumWidth(_LEAST_SEARCH_WIDTH)
         self._search_sign = self.search.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._search_sign.triggered.connect(lambda: focus_search(self.search))
         self.search.textChanged.connect(self.search_changed)
         self._dot = StatusDot()
         self.connection = plain_label("connection", "dim")
@@ -216,7 +216,7 @@ class Toolbar(QFrame):
         self.connection.setText(self._connection_words(shown_name))
         self.connection.setAccessibleName(words)
         for widget in (self.connection, self._dot):
-            widget.setToolTip(as_tooltip(words))
+            explain(widget, words)
         self._dot.setAccessibleName(words)
         self._dot.set_ink(QColor(self._dot_ink(theme)))
 

@@ -8,13 +8,13 @@ from finovox_desktop.core.job import Job, JobDetails
 from finovox_desktop.ui.details_bars import CheckBars
 from finovox_desktop.ui.details_sections import ExplanationSection, plain_label
 from finovox_desktop.ui.elided_label import ElidedLabel
-from finovox_desktop.ui.job_cell import NOTHING, as_tooltip
+from finovox_desktop.ui.job_cell import NOTHING
 from finovox_desktop.ui.job_text import headline, local_mark, local_note, plain, risk_text
 from finovox_desktop.ui.note_field import CaseField
 from finovox_desktop.ui.risk_badge import BADGE_HEIGHT, Badge, badge_width, draw_badge
 from finovox_desktop.ui.risk_shapes import shape_of_job
 from finovox_desktop.ui.theme import GAP, GAP_LARGE, GAP_SMALL, current_theme
-from finovox_desktop.ui.widgets import named
+from finovox_desktop.ui.widgets import explain, named
 
 
 class RiskBadge(QWidget):
@@ -75,7 +75,7 @@ class TriageCard(QScrollArea):
         self._headline.setText(headline(job))
         self._headline.setVisible(headline(job) != risk_text(job))
         self._local.setText(local_mark())
-        self._local.setToolTip(as_tooltip(local_note()))
+        explain(self._local, local_note())
         self._local.setAccessibleName(local_note())
         self._local.setVisible(job.destination.is_sandbox)
         if risk is not None:

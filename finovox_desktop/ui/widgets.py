@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
+from finovox_desktop.ui.job_cell import as_tooltip
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -31,6 +33,12 @@ def plain_label(name: str, role: str = "", *, wraps: bool = False) -> QLabel:
     if role:
         label.setProperty("role", role)
     return label
+
+
+def explain(widget: QWidget, words: str) -> None:
+    """Give a widget a tooltip, or none where there are no words. Screen readers would read the tooltip's markup aloud."""
+    widget.setToolTip(as_tooltip(words) if words else "")
+    widget.setAccessibleDescription(words)
 
 
 def push_button(name: str, pressed: Callable[..., object] | SignalInstance, *looks: str) -> QPushButton:

@@ -87,7 +87,8 @@ class Program:
         try:
             # Mapped and placed by the window manager: where things are then, they stay.
             self._desktop.activate(self._desktop.wait_for_window("Finovox Desktop"))
-        except BaseException:
+        except BaseException as error:
+            error.add_note(f"exit status {self.process.poll()}, stderr: {self.words_on_stderr}")
             self._process.__exit__(None, None, None)
             raise
         return self

@@ -1,7 +1,10 @@
 """The window as a screen reader has it, and as a person has it who uses the keyboard alone."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -15,31 +18,132 @@ from tests.e2e.waiting import wait_until
 pytestmark = pytest.mark.desktop
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
-DOCUMENTS = [SAMPLES / "invoice-edited.pdf", SAMPLES / "invoice-original.pdf"]
-RISKS = {"en": {"High risk", "Low risk"}, "fr": {"Risque élevé", "Risque faible"}}
+DOCUMENTS = ("invoice-edited.pdf", "invoice-original.pdf")
+CASE = "Martin 4711"
 CONTROLS = {
     "push button", "button menu", "check box", "radio button", "text", "table", "menu item", "check menu item",
-    "combo box", "spin button", "page tab",
+    "combo box", "spin box", "page tab",
 }  # fmt: skip
 # These hand the focus on to what is in them.
 CONTAINERS = {"frame", "scroll pane", "filler", "page tab list", "list", "dialog", "panel"}
 TITLE = "Finovox Desktop"
 MOST_STOPS = 60
 FOCUS_RING = 4
+LONGEST_PAINT = 5.0
 
 
-@pytest.fixture
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is read and heard in a language."""
+
+    risks: frozenset[str]
+    controls: frozenset[tuple[str, str]]
+    rows: tuple[str, str]
+    """The sentences of the two rows; the first with its verdict in braces."""
+    verdict: str
+    heading: str
+    triage: tuple[str, str]
+
+
+WORDS = {
+    "en": Words(
+        frozenset({"High risk", "Low risk"}),
+        frozenset({("Add files", "push button"), ("Export", "button menu"), ("Search documents", "text")}),
+        (
+            (
+                "invoice-edited.pdf: High risk. Software low risk, Metadata low risk, Structure high risk, Vision not assessed, "
+                "Coherence not assessed. Case Martin 4711.{} Local check on this computer, not a verdict of the service."
+            ),
+            (
+                "invoice-original.pdf: Low risk. Software low risk, Metadata low risk, Structure low risk, Vision not assessed, "
+                "Coherence not assessed. Case Martin 4711. Local check on this computer, not a verdict of the service."
+            ),
+        ),
+        " Verdict: Rejected.",
+        "Martin 4711: 2 documents, 2 to review. Worst: High risk. Open.",
+        (
+            "Document 1 of 2: invoice-edited.pdf, high risk",
+            "Document 2 of 2: invoice-original.pdf, low risk",
+        ),
+    ),
+    "fr": Words(
+        frozenset({"Risque élevé", "Risque faible"}),
+        frozenset({("Ajouter des fichiers", "push button"), ("Exporter", "button menu")}),
+        (
+            (
+                "invoice-edited.pdf\xa0: Risque élevé. Logiciel risque faible, Métadonnées risque faible, Structure risque "
+                "élevé, Vision non évalué, Cohérence non évalué. Dossier Martin 4711.{} "
+                "Contrôle local sur cet ordinateur, pas un verdict du service."
+            ),
+            (
+                "invoice-original.pdf\xa0: Risque faible. Logiciel risque faible, Métadonnées risque faible, Structure risque "
+                "faible, Vision non évalué, Cohérence non évalué. Dossier Martin 4711. "
+                "Contrôle local sur cet ordinateur, pas un verdict du service."
+            ),
+        ),
+        " Verdict\xa0: Refusé.",
+        "Martin 4711\xa0: 2 documents, 2 à examiner. Au pire\xa0: Risque élevé. Déplié.",
+        (
+            "Document 1 sur 2\xa0: invoice-edited.pdf, risque élevé",
+            "Document 2 sur 2\xa0: invoice-original.pdf, risque faible",
+        ),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The program at work on two documents of a case, which both have results; each test leaves it as it was."""
+
+    desktop: Desktop
+    reader: ScreenReader
+    program: Program
+    words: Words
+
+    def select_first(self) -> None:
+        """Go to the first document, and wait for all that is known of it."""
+        first = self.program.look().rows[0]
+        self.desktop.click(first.x, first.y)
+        self.program.wait_until(lambda screen: screen.widget("explanationText") is not None, "the details")
+
+    def window(self) -> Element:
+        return self.reader.window(TITLE)
+
+    def sentences(self) -> list[str]:
+        """Give what is read at the beginning of each line of the table."""
+        cells = [element for element in self.window().walk() if element.role == "cell"]
+        firsts = {self.reader.place(cell)[1]: cell.name for cell in reversed(cells)}
+        return [firsts[top] for top in sorted(firsts)]
+
+    def wait_for_sentences(self, *sentences: str) -> None:
+        """Read until these sentences are the table's lines, from the top."""
+        wait_until(lambda: self.sentences() == list(sentences), f"{sentences}")
+
+
+@pytest.fixture(scope="module")
 def reader(desktop: Desktop) -> Iterator[ScreenReader]:
     with ScreenReader(desktop) as running:
         yield running
 
 
-@contextmanager
-def documents_shown(desktop: Desktop, data: Path, language: str) -> Iterator[Program]:
-    """Run the program with two documents that have results."""
-    with Program(desktop, data, "--sandbox", "--language", language, *DOCUMENTS) as program:
-        program.wait_until(lambda screen: {row.risk for row in screen.rows} == RISKS[language], "the results")
-        yield program
+@pytest.fixture(scope="module", params=["en", "fr"])
+def work(
+    request: pytest.FixtureRequest, desktop: Desktop, reader: ScreenReader, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Work]:
+    folder = tmp_path_factory.mktemp("documents") / CASE
+    folder.mkdir()
+    for name in DOCUMENTS:
+        shutil.copy(SAMPLES / name, folder)
+    words = WORDS[request.param]
+    data = tmp_path_factory.mktemp("data") / "data"
+    with Program(desktop, data, "--sandbox", "--language", request.param, folder) as program:
+        program.wait_until(lambda screen: {row.risk for row in screen.rows} == words.risks, "the results")
+        yield Work(desktop, reader, program, words)
+        assert program.close() == 0
+        assert program.words_on_stderr == ""
+
+
+in_english = pytest.mark.parametrize("work", ["en"], indirect=True)
 
 
 def controls(window: Element) -> list[Element]:
@@ -51,157 +155,188 @@ def controls(window: Element) -> list[Element]:
     ]
 
 
+def within_fields(window: Element) -> set[str]:
+    """Give the paths of the signs inside fields: what they do, the field's own keys do."""
+    return {
+        sign.reference.path
+        for field in window.walk()
+        if field.role == "text"
+        for sign in field.walk()
+        if sign is not field
+    }
+
+
+def nameless_or_odd(window: Element) -> list[str]:
+    """What a person would hear and not understand: no name, the name of a variable, markup, or no role."""
+    odd = [
+        str(element)
+        for element in controls(window)
+        if not element.name.strip() or "_" in element.name or element.role not in CONTROLS | CONTAINERS
+    ]
+    return odd + [str(element) for element in window.walk() if "<span" in element.name + element.description]
+
+
+def test_every_control_has_a_name_and_a_role(work: Work) -> None:
+    work.select_first()
+    window = work.window()
+    assert nameless_or_odd(window) == []
+    assert work.words.controls <= {(element.name, element.role) for element in controls(window)}
+
+
+def test_each_row_is_a_sentence_with_its_case_and_verdict(work: Work) -> None:
+    first, second = work.words.rows
+    work.wait_for_sentences(first.format(""), second)
+    work.select_first()
+    work.desktop.keys("2")
+    work.wait_for_sentences(first.format(work.words.verdict), second)
+    work.desktop.keys("ctrl+z")
+    work.wait_for_sentences(first.format(""), second)
+
+
+def test_a_groups_heading_is_a_sentence(work: Work) -> None:
+    first, second = work.words.rows
+    for lines in ((work.words.heading, first.format(""), second), (first.format(""), second)):
+        work.program.click("caseFilter")
+        work.program.click("caseGroup")
+        work.desktop.keys("Escape")
+        work.wait_for_sentences(*lines)
+    work.program.wait_until(lambda screen: screen.widget("caseGroup") is None, "the closed list")
+
+
+def test_the_triage_says_which_document_of_how_many(work: Work) -> None:
+    work.select_first()
+    work.desktop.keys("F8")
+    for place, (name, key) in enumerate(zip(work.words.triage, ("Right", "Escape"), strict=True), start=1):
+        wait_until(lambda: name in {element.name for element in work.window().walk()}, f"document {place}")  # noqa: B023
+        assert nameless_or_odd(work.window()) == []
+        work.desktop.keys(key)
+    work.program.wait_until(lambda screen: screen.focused == "jobTable", "the table")
+
+
+def test_menus_and_a_search_have_names_too(work: Work) -> None:
+    window = work.window()
+    for button in ("export", "more"):
+        work.program.click(button)
+        # The button tells of its focus, too, when its menu opens.
+        entries = (work.reader.press("Down", window) for _ in range(MOST_STOPS))
+        entry = next(entry for entry in entries if entry.role != "button menu")
+        assert (entry.role, bool(entry.name)) == ("menu item", True)
+        work.desktop.keys("Escape")
+    work.desktop.keys("ctrl+f")
+    work.desktop.type_text("nowhere")
+    work.program.wait_until(lambda screen: not screen.rows, "no document")
+    assert nameless_or_odd(work.window()) == []
+    work.desktop.keys("ctrl+a", "BackSpace")
+    work.program.wait_until(lambda screen: len(screen.rows) == len(DOCUMENTS), "all documents")
+    work.desktop.keys("Escape")
+
+
+def test_the_settings_have_names_on_every_page(work: Work) -> None:
+    work.desktop.keys("ctrl+comma")
+    screen = work.program.wait_until(lambda screen: bool(screen.actions), "the tabs of the settings")
+    for tab in (place.name for place in screen.actions):
+        work.program.click_action(tab)
+        for window in work.reader.windows():
+            assert nameless_or_odd(window) == [], tab
+    work.desktop.keys("Escape")
+    work.program.wait_until(lambda screen: not screen.actions, "the end of the settings")
+
+
+@in_english
+def test_tab_reaches_everything_says_so_shows_it_and_comes_round(work: Work, tmp_path: Path) -> None:
+    work.select_first()
+    work.program.click("chip_all")
+    window = work.window()
+    inside = within_fields(window)
+    usable = [element for element in controls(window) if element.can_be_used and element.reference.path not in inside]
+    forwards = walk(work, "Tab", tmp_path / "now.png")
+    backwards = walk(work, "shift+Tab")
+
+    reached = {stop.element.reference for stop in forwards}
+    # Of buttons of which one is chosen, Tab reaches that one; arrows go on from there.
+    left_out = [str(element) for element in usable if element.reference not in reached and element.role != "frame"]
+    chips = [str(element) for element in chips_of(window)]
+    assert left_out == [*chips[1:], "check box 'Explanation in French'"]
+    assert {stop.element.reference for stop in backwards} == reached
+    assert [str(stop.element) for stop in forwards if not stop.shows_focus] == []
+
+
+@in_english
+def test_arrows_go_through_the_chips_and_the_languages_of_the_explanation(work: Work) -> None:
+    work.select_first()
+    window = work.window()
+    passed = iter(lambda: work.reader.press("Tab", window).name, "Explanation in English")
+    assert len(list(islice(passed, MOST_STOPS))) < MOST_STOPS
+    assert work.reader.press("Right", window).name == "Explanation in French"
+    assert work.reader.press("Left", window).name == "Explanation in English"
+    work.program.click("chip_all")
+    chips = [element.name for element in chips_of(window)]
+    assert [work.reader.press("Right", window).name for _ in chips[1:]] == chips[1:]
+    work.program.click("chip_all")
+
+
 def chips_of(window: Element) -> list[Element]:
     """Give the chips, which count documents."""
     return [e for e in controls(window) if e.role == "check box" and e.name.endswith(("document", "documents"))]
 
 
-def nameless_or_odd(window: Element) -> list[str]:
-    """What a person would hear and not understand: no name, the name of a variable, or no role."""
-    return [
-        str(element)
-        for element in controls(window)
-        if not element.name.strip() or "_" in element.name or element.role not in CONTROLS | CONTAINERS
-    ]
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """An element that Tab led to, and whether it looked otherwise with the keyboard than without."""
+
+    element: Element
+    shows_focus: bool
 
 
-EN_ROWS = (
-    (
-        "invoice-edited.pdf: High risk. Software low risk, Metadata low risk, Structure high risk, Vision not assessed, "
-        "Coherence not assessed. Local check on this computer, not a verdict of the service."
-    ),
-    (
-        "invoice-original.pdf: Low risk. Software low risk, Metadata low risk, Structure low risk, Vision not assessed, "
-        "Coherence not assessed. Local check on this computer, not a verdict of the service."
-    ),
-)
-FR_ROWS = (
-    (
-        "invoice-edited.pdf\xa0: Risque élevé. Logiciel risque faible, Métadonnées risque faible, Structure risque élevé, "
-        "Vision non évalué, Cohérence non évalué. Contrôle local sur cet ordinateur, pas un verdict du service."
-    ),
-    (
-        "invoice-original.pdf\xa0: Risque faible. Logiciel risque faible, Métadonnées risque faible, Structure risque faible, "
-        "Vision non évalué, Cohérence non évalué. Contrôle local sur cet ordinateur, pas un verdict du service."
-    ),
-)
+def walk(work: Work, key: str, picture: Path | None = None) -> list[Stop]:
+    """Press Tab until it comes round; where a file for pictures of the screen is given, look at each stop."""
+    window = work.window()
+    first = element = reached(work, key, window)
+    stops: list[Stop] = []
+    while not stops or element.reference != first.reference:
+        focused = look(work, element, picture) if picture else None
+        before = work.desktop.screenshot(picture) if picture else None
+        following = reached(work, key, window)
+        shows_focus = True
+        if picture and focused and before:
+            shows_focus = becomes_other(work, element, focused, picture)
+            wait_until_painted(work, following, before, picture)
+        stops.append(Stop(element, shows_focus))
+        assert len(stops) < MOST_STOPS, f"no way round: {[str(stop.element) for stop in stops]}"
+        element = following
+    return stops
 
 
-@pytest.mark.parametrize(
-    ("language", "expected", "rows"),
-    [
-        ("en", {"Add files": "push button", "Export": "button menu", "Search documents": "text"}, EN_ROWS),
-        ("fr", {"Ajouter des fichiers": "push button", "Exporter": "button menu"}, FR_ROWS),
-    ],
-)
-def test_every_control_has_a_name_and_a_role_and_each_row_is_a_sentence(  # noqa: PLR0917 - fixtures and values
-    desktop: Desktop, reader: ScreenReader, tmp_path: Path, language: str, expected: dict[str, str], rows: Sequence[str]
-) -> None:
-    with documents_shown(desktop, tmp_path / "data", language):
-        desktop.keys("Home")
-        window = reader.window(TITLE)
-
-        assert nameless_or_odd(window) == []
-        assert expected.items() <= {element.name: element.role for element in controls(window)}.items()
-        cells = [element.name for element in window.walk() if element.role == "cell"]
-        assert [name for name in cells if name in rows][::2] == list(rows), cells
+def reached(work: Work, key: str, window: Element) -> Element:
+    """Press a key and give where it led."""
+    element = work.reader.press(key, window)
+    assert State.SHOWING in element.states, f"{key} led to {element}, which is not on the screen"
+    return element
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-def test_menus_the_details_and_a_search_have_names_too(
-    desktop: Desktop, reader: ScreenReader, tmp_path: Path, language: str
-) -> None:
-    with documents_shown(desktop, tmp_path / "data", language) as program:
-        window = reader.window(TITLE)
-        for button in ("export", "more"):
-            program.click(button)
-            entry = reader.press(desktop, "Down", window)[-1]
-            assert (entry.role, bool(entry.name)) == ("menu item", True)
-            desktop.keys("Escape")
-        desktop.keys("ctrl+f")
-        desktop.type_text("invoice-edited")
-        program.wait_until(lambda screen: len(screen.rows) == 1, "the found document")
-        assert nameless_or_odd(reader.window(TITLE)) == []
-        program.click("chip_all")
-        desktop.keys("Tab", "Tab", "Down", "Return")
-        details = wait_until(
-            lambda: next((e for e in controls(reader.window(TITLE)) if e.role == "scroll pane"), None), "the details"
-        )
-        assert details.name
-        assert nameless_or_odd(reader.window(TITLE)) == []
+def look(work: Work, element: Element, picture: Path) -> Image.Image:
+    """Give what is seen of an element and close around it, wherever it is now."""
+    return crop(work.desktop.screenshot(picture), work.reader.place(element))
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-def test_the_settings_have_names_on_every_page(
-    desktop: Desktop, reader: ScreenReader, tmp_path: Path, language: str
-) -> None:
-    with documents_shown(desktop, tmp_path / "data", language) as program:
-        desktop.keys("ctrl+comma")
-        screen = program.wait_until(lambda screen: bool(screen.actions), "the tabs of the settings")
-        for tab in (place.name for place in screen.actions):
-            program.click_action(tab)
-            for window in reader.windows():
-                assert nameless_or_odd(window) == [], tab
-        desktop.keys("Escape")
-
-
-def test_tab_reaches_everything_says_so_shows_it_and_comes_round(
-    desktop: Desktop, reader: ScreenReader, tmp_path: Path
-) -> None:
-    with documents_shown(desktop, tmp_path / "data", "en"):
-        desktop.keys("Home")
-        window = reader.window(TITLE)
-        wanted = {element.reference: str(element) for element in controls(window) if element.can_be_used}
-        # Of the chips, Tab reaches the one that is chosen; arrows go on from there.
-        chips = chips_of(window)
-        forwards, pictures = walk(desktop, reader, window, "Tab", tmp_path)
-        backwards, _ = walk(desktop, reader, window, "shift+Tab", tmp_path)
-
-        reached = {element.reference for element in forwards}
-        assert [element.name for element in chips if element.reference in reached] == ["All: 2 documents"]
-        left_out = wanted.keys() - reached - {chip.reference for chip in chips}
-        assert [wanted[reference] for reference in left_out if wanted[reference] != f"frame {window.name!r}"] == []
-        assert {element.reference for element in backwards} == reached
-        for element, focused, left in zip(forwards, pictures, pictures[1:], strict=False):
-            assert differ(focused, left, reader.place(element)), f"the focus on {element} cannot be seen"
-
-
-def test_arrows_go_through_the_chips(desktop: Desktop, reader: ScreenReader, tmp_path: Path) -> None:
-    with documents_shown(desktop, tmp_path / "data", "en") as program:
-        program.click("chip_all")
-        window = reader.window(TITLE)
-        chips = [element.name for element in chips_of(window)]
-        heard = [reader.press(desktop, "Right", window)[-1].name for _ in chips[1:]]
-        assert heard == chips[1:]
-
-
-def walk(
-    desktop: Desktop, reader: ScreenReader, window: Element, key: str, folder: Path
-) -> tuple[list[Element], list[Image.Image]]:
-    """Press Tab until it comes round; give what was announced, and a picture of the screen at each stop and one after."""
-    stops: list[Element] = []
-    pictures: list[Image.Image] = []
-    while True:
-        announced = reader.press(desktop, key, window)[-1]
-        assert State.SHOWING in announced.states, f"{key} led to {announced}, which is not on the screen"
-        place = reader.place(announced)
-        if pictures:
-            wait_for_change(desktop, pictures[-1], place, folder)
-        pictures.append(desktop.screenshot(folder / "now.png"))
-        if stops and announced.reference == stops[0].reference:
-            return stops, pictures
-        stops.append(announced)
-        assert len(stops) < MOST_STOPS, f"no way round: {[str(stop) for stop in stops]}"
-
-
-def wait_for_change(desktop: Desktop, before: Image.Image, place: tuple[int, int, int, int], folder: Path) -> None:
-    """Wait until a place of the screen looks otherwise than before."""
-    wait_until(lambda: differ(before, desktop.screenshot(folder / "now.png"), place), "the focus to be seen")
-
-
-def differ(one: Image.Image, other: Image.Image, place: tuple[int, int, int, int]) -> bool:
-    """Tell whether two pictures of the screen differ at a place, or close around it."""
+def crop(screen: Image.Image, place: tuple[int, int, int, int]) -> Image.Image:
+    """Give a part of the screen, and what is close around it."""
     left, top, right, bottom = place
-    around = (left - FOCUS_RING, top - FOCUS_RING, right + FOCUS_RING, bottom + FOCUS_RING)
-    difference = ImageChops.difference(one.convert("RGB").crop(around), other.convert("RGB").crop(around))
-    return difference.getbbox() is not None
+    return screen.convert("RGB").crop((left - FOCUS_RING, top - FOCUS_RING, right + FOCUS_RING, bottom + FOCUS_RING))
+
+
+def becomes_other(work: Work, element: Element, before: Image.Image, picture: Path) -> bool:
+    """Wait until an element looks otherwise than before; False when it does not come to that."""
+    with suppress(TimeoutError):
+        return wait_until(
+            lambda: ImageChops.difference(before, look(work, element, picture)).getbbox() is not None,
+            "the focus to be seen",
+            LONGEST_PAINT,
+        )
+    return False
+
+
+def wait_until_painted(work: Work, element: Element, before: Image.Image, picture: Path) -> None:
+    """Wait until the focus on an element can be seen, where it can at all: what leaves the focus may be painted first."""
+    old = crop(before, work.reader.place(element))
+    becomes_other(work, element, old, picture)
