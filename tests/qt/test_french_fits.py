@@ -48,7 +48,14 @@ def _is_folded_away(widget: QWidget) -> bool:
 
 @pytest.mark.usefixtures("_french")
 # Usual; the narrowest in which the details open by themselves; small, with the details folded away.
-@pytest.mark.parametrize("size", [QSize(1280, 800), QSize(1080, 640), QSize(1024, 640)])
+@pytest.mark.parametrize(
+    "size",
+    [
+        QSize(1280, 800),
+        pytest.param(QSize(1080, 640), marks=pytest.mark.long),
+        pytest.param(QSize(1024, 640), marks=pytest.mark.long),
+    ],
+)
 def test_no_french_word_is_cut_off(size: QSize) -> None:
     found: dict[str, str] = {}
     for scene in scenes(size):
