@@ -1,8 +1,8 @@
 """A button that opens a list or a menu, with a chevron at its right that says so."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from finovox_desktop.ui.icons import Icon, draw_icon
 from finovox_desktop.ui.theme import current_theme
@@ -21,13 +21,16 @@ class ChevronButton(QPushButton):
         self.setAutoDefault(False)
         self.setProperty("chevron", True)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the chevron in the ink of the words."""
-        super().paintEvent(event)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        # Qt would move the words aside for its own sign of a menu.
+        option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         theme = current_theme()
         is_dim = not self.isEnabled() or bool(self.property("chip"))
         ink = theme.accent.ink if self.isChecked() else theme.dim_text if is_dim else theme.text
-        left = self.width() - _MARGIN - _SIZE
-        draw_icon(
-            QPainter(self), Icon.CHEVRON_DOWN, QRectF(left, (self.height() - _SIZE) / 2, _SIZE, _SIZE), QColor(ink)
-        )
+        box = QRectF(self.width() - _MARGIN - _SIZE, (self.height() - _SIZE) / 2, _SIZE, _SIZE)
+        draw_icon(painter, Icon.CHEVRON_DOWN, box, QColor(ink))
