@@ -17,6 +17,7 @@ from finovox_desktop.ui.risk_badge import badge_width
 from finovox_desktop.ui.theme import small_font
 
 _USUAL_DOCUMENT_WIDTH = 180
+_READABLE_DOCUMENT_WIDTH = 156
 _LEAST_DOCUMENT_WIDTH = 120
 _USUAL_CHECK_WIDTH = 64
 _LEAST_CHECK_WIDTH = 44
@@ -66,7 +67,7 @@ class ColumnWidths(QObject):
         for group in _GIVE_WAY if self._has_verdicts else ((JobColumn.VERDICT,), *_GIVE_WAY):
             lacking = _USUAL_DOCUMENT_WIDTH + sum(widths[column] for column in shown) - room
             self._take(widths, [column for column in group if column in shown], lacking)
-        lacking = _LEAST_DOCUMENT_WIDTH + sum(widths[column] for column in shown) - room
+        lacking = _READABLE_DOCUMENT_WIDTH + sum(widths[column] for column in shown) - room
         self._take(widths, [column for column in (JobColumn.FOUND,) if column in shown], lacking, in_need=True)
         rest = room - sum(widths[column] for column in shown)
         self._resize(widths | {JobColumn.DOCUMENT: max(_LEAST_DOCUMENT_WIDTH, rest)})

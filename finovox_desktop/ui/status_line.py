@@ -10,7 +10,7 @@ from finovox_desktop.core.job import IN_PROGRESS, NEEDS_ATTENTION, JobState
 from finovox_desktop.core.status import UploadProgress
 from finovox_desktop.ui.elided_label import ElidedLabel
 from finovox_desktop.ui.job_counts import JobCounts
-from finovox_desktop.ui.locale_text import countdown_text, short_time_text, size_text
+from finovox_desktop.ui.locale_text import countdown_text, moment_text, size_text
 from finovox_desktop.ui.theme import GAP_LARGE, GAP_SMALL
 from finovox_desktop.ui.widgets import named, plain_label
 
@@ -121,6 +121,6 @@ class StatusLine(QFrame):
         deadline = self._nearest_deadline() if is_waiting else None
         self.deadline.setVisible(deadline is not None)
         if deadline is not None:
-            time = short_time_text(deadline, QDate.currentDate())
+            time = moment_text(deadline, QDate.currentDate())
             self.deadline.setText(self.tr("Nearest deadline {time}").format(time=time))
             self.deadline.setToolTip(self.tr("The service may delete a result from this time on"))

@@ -268,6 +268,9 @@ def test_the_status_line_counts_and_tells_what_comes_next(controller: RecordingC
     assert counts.startswith("1 uploading · 62 kB of 100 kB sent · 1 in analysis · 2 done · 1 need")
     assert window.status_line.next_check.text() == "Next check in 0:18"
     assert not window.status_line.deadline.isHidden()
+    controller.deadline += timedelta(days=1)
+    window.status_line.refresh()
+    assert ":" in window.status_line.deadline.text(), "past midnight the clock time is said, too"
     controller.jobs_changed.emit(JobsChange(changed=(job("p", risk="low"), job("s", risk="low"))))
     assert window.status_line.next_check.isHidden()
     assert window.status_line.deadline.isHidden()
