@@ -10,8 +10,8 @@ from finovox_desktop.ui.job_table_header import JobTableHeader
 from finovox_desktop.ui.job_table_model import JobTableModel
 from finovox_desktop.ui.widget_state import restored_bytes, state_text
 
-VERSION = "2"
-"""To be raised whenever the number or the meaning of the columns changes: a state of another version is not taken up."""
+VERSION = "3"
+"""To be raised whenever the columns' number or meaning changes, or the text's form: one of another version is not taken up."""
 
 _HIDDEN_AT_FIRST = (JobColumn.QUALITY, JobColumn.STATE, JobColumn.CASE)
 _BY_ITSELF = "by-itself"
@@ -50,13 +50,17 @@ class ColumnState(QObject):
     def text(self) -> str:
         """Give the columns' order, sizes, visibility and the sort, for the next start."""
         case = _CHOSEN if self._is_case_chosen else _BY_ITSELF
-        return ":".join((VERSION, case, state_text(self._widths.state())))
+        sized = ",".join(str(int(column)) for column in self._widths.sized_by_user)
+        return ":".join((VERSION, case, sized, state_text(self._widths.state())))
 
     def restore(self, text: str) -> None:
         """Take up what text() gave; anything else changes nothing."""
         version, _, rest = text.partition(":")
-        case, _, state = rest.partition(":")
-        if version != VERSION or case not in {_CHOSEN, _BY_ITSELF} or not self._widths.restore(restored_bytes(state)):
+        case, _, rest = rest.partition(":")
+        sized, _, state = rest.partition(":")
+        if version != VERSION or case not in {_CHOSEN, _BY_ITSELF}:
+            return
+        if not self._widths.restore(restored_bytes(state), _columns(sized)):
             return
         self._is_case_chosen = case == _CHOSEN
         if not self._is_case_chosen:
@@ -71,3 +75,8 @@ class ColumnState(QObject):
         if not self._is_case_chosen and shown is not self.is_shown(JobColumn.CASE):
             self._header.setSectionHidden(JobColumn.CASE, not shown)
             self._widths.fit()
+
+
+def _columns(numbers: str) -> list[JobColumn]:
+    known = {str(int(column)): column for column in JobColumn}
+    return [known[number] for number in numbers.split(",") if number in known]

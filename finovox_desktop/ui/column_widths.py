@@ -1,6 +1,6 @@
 """How wide the table's columns are: what their words need, what the user chose, and who gives way where there is less room."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QByteArray, QDate, QObject, Slot
 from PySide6.QtGui import QFontMetrics
@@ -101,16 +101,24 @@ class ColumnWidths(QObject):
         self.fit()
         return state
 
-    def restore(self, state: QByteArray) -> bool:
-        """Take up a state; tell whether it was one."""
+    @property
+    def sized_by_user(self) -> Sequence[JobColumn]:
+        """The columns whose widths the user chose."""
+        return sorted(self._sized_by_user)
+
+    def restore(self, state: QByteArray, sized_by_user: Iterable[JobColumn]) -> bool:
+        """Take up a state; tell whether it was one.
+
+        Of the widths only those that the user chose count: the others follow the language that is worn by now.
+        """
         self.hold()
         is_state = self._header.restoreState(state)
         self.release()
         if is_state:
             self._header.setSectionHidden(JobColumn.DOCUMENT, False)
-            for column in self._others():
+            for column in sized_by_user:
                 width = self._header.sectionSize(column)
-                if width and width != self._wanted[column]:
+                if width:
                     self._wanted[column] = width
                     self._sized_by_user.add(column)
             self.fit()

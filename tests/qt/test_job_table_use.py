@@ -433,3 +433,20 @@ def test_a_triage_of_nothing_says_why_it_does_not_begin(window: MainWindow) -> N
     QTest.keyClick(window.work.table, Qt.Key.Key_T)
     assert not window.work.review.is_on
     assert "result to review" in window.status_line.news.text()
+
+
+def test_columns_that_were_remembered_in_another_language_still_give_way(
+    window: MainWindow, switch: LanguageSwitch
+) -> None:
+    table = window.work.table
+    switch.wear(Language.FRENCH)
+    QApplication.processEvents()
+    before = [table.columnWidth(column) for column in JobColumn]
+    layout = window.work.layout_state()
+    switch.wear(Language.ENGLISH)
+    QApplication.processEvents()
+    # At a start the columns are put back before they hear of the language.
+    window.work.restore_layout(layout)
+    switch.wear(Language.FRENCH)
+    QApplication.processEvents()
+    assert [table.columnWidth(column) for column in JobColumn] == before
