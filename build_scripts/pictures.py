@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from finovox_desktop.core.settings import Language
-from finovox_desktop.ui.language import LanguageSwitch
-from finovox_desktop.ui.theme import DARK, LIGHT, force_scheme
+from finovox_desktop.ui.look.theme import DARK, LIGHT, force_scheme
+from finovox_desktop.ui.words.language import LanguageSwitch
 from tests.gallery.scenes import scenes
 
 _COLUMNS = 5

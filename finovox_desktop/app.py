@@ -42,11 +42,11 @@ from finovox_desktop.storage.paths import DataDirectoryLock
 from finovox_desktop.storage.secrets import SystemKeyring
 from finovox_desktop.ui.batch_news import BatchNews
 from finovox_desktop.ui.bug_dialog import BugDialog
-from finovox_desktop.ui.error_text import error_advice, error_text, error_title
-from finovox_desktop.ui.language import LanguageSwitch
+from finovox_desktop.ui.look.theme import ThemeWatcher
 from finovox_desktop.ui.main_window import MainWindow
 from finovox_desktop.ui.single_instance import HandedOver, InstanceServer, hand_over
-from finovox_desktop.ui.theme import ThemeWatcher
+from finovox_desktop.ui.words.error_text import error_advice, error_text, error_title
+from finovox_desktop.ui.words.language import LanguageSwitch
 
 _log = logging.getLogger(__name__)
 

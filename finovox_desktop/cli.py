@@ -28,7 +28,7 @@ from finovox_desktop.core.settings import Language
 from finovox_desktop.diagnostics.bugs import read_bug
 from finovox_desktop.diagnostics.diagnostics import Diagnostics
 from finovox_desktop.sandbox.serving import serve
-from finovox_desktop.ui.language import LanguageSwitch
+from finovox_desktop.ui.words.language import LanguageSwitch
 
 _log = logging.getLogger(__name__)
 

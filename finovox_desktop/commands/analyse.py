@@ -24,7 +24,7 @@ from finovox_desktop.interruption import Interruption
 from finovox_desktop.service.client import Bounds
 from finovox_desktop.storage.paths import DataDirectoryLock
 from finovox_desktop.storage.secrets import SystemKeyring
-from finovox_desktop.ui.error_text import condition_text, error_text
+from finovox_desktop.ui.words.error_text import condition_text, error_text
 
 translate = QCoreApplication.translate
 

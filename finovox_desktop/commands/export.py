@@ -10,7 +10,7 @@ from finovox_desktop.commands.reporting import write_report
 from finovox_desktop.core.errors import FinovoxError
 from finovox_desktop.storage.database import open_for_reading
 from finovox_desktop.storage.settings import read_settings
-from finovox_desktop.ui.error_text import error_text
+from finovox_desktop.ui.words.error_text import error_text
 
 translate = QCoreApplication.translate
 

@@ -20,7 +20,7 @@ from finovox_desktop.storage.key_cabinet import KeyCabinet
 from finovox_desktop.storage.key_entries import KeyEntries
 from finovox_desktop.storage.paths import DataDirectoryLock
 from finovox_desktop.storage.secrets import SystemKeyring
-from finovox_desktop.ui.error_text import error_text
+from finovox_desktop.ui.words.error_text import error_text
 
 translate = QCoreApplication.translate
 

@@ -9,8 +9,8 @@ from finovox_desktop.core.document import DocumentWarning, Refusal
 from finovox_desktop.core.job import Job, JobState
 from finovox_desktop.core.risk import FIVE_CHECKS, Check
 from finovox_desktop.core.text import shown
-from finovox_desktop.ui.error_text import advice, refusal_text, warning_text, what_happened
-from finovox_desktop.ui.job_text import check_name, level_text, local_note, state_name
+from finovox_desktop.ui.jobs.job_text import check_name, level_text, local_note, state_name
+from finovox_desktop.ui.words.error_text import advice, refusal_text, warning_text, what_happened
 
 translate = QCoreApplication.translate
 

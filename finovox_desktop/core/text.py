@@ -8,11 +8,19 @@ GREATEST_SHOWN_LENGTH = 300
 
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_COMBINING = re.compile("[\u0300-\u036f]")
 
 
 def without_lone_surrogates(text: str) -> str:
     """Replace lone surrogates, which neither SQLite nor UTF-8 can hold, by the replacement character."""
     return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def folded(text: str) -> str:
+    """Make a text comparable in a search: without case and without accents."""
+    if text.isascii():
+        return text.lower()
+    return _COMBINING.sub("", unicodedata.normalize("NFKD", text.casefold()))
 
 
 def shown(text: str, greatest_length: int = GREATEST_SHOWN_LENGTH) -> str:

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from finovox_desktop.core.failures import FailureCode
 from finovox_desktop.core.status import Condition, ServiceStatus
-from finovox_desktop.ui.error_text import advice, condition_text
-from finovox_desktop.ui.icons import Icon, icon
-from finovox_desktop.ui.locale_text import moment_text, number_text
-from finovox_desktop.ui.theme import GAP_LARGE, GAP_SMALL, current_theme
-from finovox_desktop.ui.widgets import plain_label, push_button, repolish
+from finovox_desktop.ui.look.icons import Icon, icon
+from finovox_desktop.ui.look.theme import GAP_LARGE, GAP_SMALL, current_theme
+from finovox_desktop.ui.widgets.makers import plain_label, push_button, repolish
+from finovox_desktop.ui.words.error_text import advice, condition_text
+from finovox_desktop.ui.words.locale_text import moment_text, number_text
 
 _OF_THE_CONNECTION = frozenset(
     {FailureCode.CERTIFICATE_FILE, FailureCode.CERTIFICATE_UNTRUSTED, FailureCode.PROXY_PASSWORD}

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from finovox_desktop.ui.theme import GAP, GAP_LARGE, GAP_SMALL
-from finovox_desktop.ui.widgets import named, plain_label, push_button
+from finovox_desktop.ui.look.theme import GAP, GAP_LARGE, GAP_SMALL
+from finovox_desktop.ui.widgets.makers import named, plain_label, push_button
 
 _MOST_REPORTS = 10
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from finovox_desktop.ui.icons import Icon, IconLabel
-from finovox_desktop.ui.theme import CARD_RADIUS, GAP, GAP_LARGE, GAP_SMALL, current_theme
-from finovox_desktop.ui.widgets import plain_label, push_button
+from finovox_desktop.ui.look.icons import Icon, IconLabel
+from finovox_desktop.ui.look.theme import CARD_RADIUS, GAP, GAP_LARGE, GAP_SMALL, current_theme
+from finovox_desktop.ui.widgets.makers import plain_label, push_button
 
 _DOCUMENT_ENDINGS = (".pdf", ".jpg", ".jpeg", ".png")
 _DASHES = (5.0, 4.0)

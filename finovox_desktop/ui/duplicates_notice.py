@@ -8,8 +8,8 @@ from finovox_desktop.core.job import Job, JobState
 from finovox_desktop.core.risk import Check, RiskLevel
 from finovox_desktop.core.text import shown
 from finovox_desktop.ui.banner import Notice
-from finovox_desktop.ui.job_text import risk_text, state_name
-from finovox_desktop.ui.locale_text import number_text, short_time_text
+from finovox_desktop.ui.jobs.job_text import risk_text, state_name
+from finovox_desktop.ui.words.locale_text import number_text, short_time_text
 
 translate = QCoreApplication.translate
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QDate, QDir, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from finovox_desktop.ui.widgets import named
+from finovox_desktop.ui.widgets.makers import named
 
 _DOCUMENTS = ("pdf", "jpg", "jpeg", "png")
 _EMAILS = ("eml",)

@@ -11,10 +11,10 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from finovox_desktop.core.settings import Language, Mode
-from finovox_desktop.ui.key_form import KeyForm
-from finovox_desktop.ui.program_icon import program_icon
-from finovox_desktop.ui.theme import GAP, GAP_LARGE, GAP_SMALL
-from finovox_desktop.ui.widgets import card, named, plain_label, push_button
+from finovox_desktop.ui.look.program_icon import program_icon
+from finovox_desktop.ui.look.theme import GAP, GAP_LARGE, GAP_SMALL
+from finovox_desktop.ui.widgets.key_form import KeyForm
+from finovox_desktop.ui.widgets.makers import card, named, plain_label, push_button
 
 if TYPE_CHECKING:
     from finovox_desktop.core.secret import Secret

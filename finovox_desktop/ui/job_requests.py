@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from finovox_desktop.core.review import Verdict
 from finovox_desktop.desktop.documents import DocumentOpener
 from finovox_desktop.engine.controller import JobController
-from finovox_desktop.ui.case_dialog import CaseDialog
-from finovox_desktop.ui.job_actions import JobAction
-from finovox_desktop.ui.job_table_model import JobTableModel
+from finovox_desktop.ui.jobs.job_actions import JobAction
+from finovox_desktop.ui.review.case_dialog import CaseDialog
+from finovox_desktop.ui.table.job_table_model import JobTableModel
 
 Act = Callable[[tuple[str, ...]], object]
 

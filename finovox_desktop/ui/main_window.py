@@ -18,20 +18,20 @@ from finovox_desktop.ui.banner import BannerAction
 from finovox_desktop.ui.drop_area import WindowDrops, local_paths
 from finovox_desktop.ui.file_choice import FileChoice
 from finovox_desktop.ui.first_run import FirstRun
-from finovox_desktop.ui.help_menu import HelpMenu
-from finovox_desktop.ui.job_counts import JobCounts
-from finovox_desktop.ui.locale_text import moment_text
+from finovox_desktop.ui.help.menu import HelpMenu
+from finovox_desktop.ui.jobs.job_counts import JobCounts
+from finovox_desktop.ui.look.program_icon import program_icon
 from finovox_desktop.ui.news import News
-from finovox_desktop.ui.program_icon import program_icon
 from finovox_desktop.ui.quit_notice import QuitNotice
 from finovox_desktop.ui.quit_warning import QuitWarning
 from finovox_desktop.ui.refusals import RefusalList
-from finovox_desktop.ui.settings_dialog import SettingsDialog
+from finovox_desktop.ui.settings.dialog import SettingsDialog
 from finovox_desktop.ui.shortcuts import Shortcut, bind
 from finovox_desktop.ui.status_line import StatusLine
 from finovox_desktop.ui.toolbar import ExportScope, Toolbar, focus_search
 from finovox_desktop.ui.undo import Undo
-from finovox_desktop.ui.widget_state import restored_bytes, state_text
+from finovox_desktop.ui.widgets.widget_state import restored_bytes, state_text
+from finovox_desktop.ui.words.locale_text import moment_text
 from finovox_desktop.ui.work_page import WorkPage
 
 translate = QCoreApplication.translate

@@ -13,8 +13,8 @@ from finovox_desktop.core.watched import WatchCondition, WatchState
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.ui.banner import BannerStack, Notice
 from finovox_desktop.ui.duplicates_notice import duplicates_notice
-from finovox_desktop.ui.error_text import error_advice, error_title
 from finovox_desktop.ui.refusals import RefusalList
+from finovox_desktop.ui.words.error_text import error_advice, error_title
 
 
 class News(QObject):

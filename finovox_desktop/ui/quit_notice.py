@@ -5,8 +5,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from finovox_desktop.engine.controller import JobController
-from finovox_desktop.ui.theme import GAP, GAP_LARGE
-from finovox_desktop.ui.widgets import plain_label, push_button
+from finovox_desktop.ui.look.theme import GAP, GAP_LARGE
+from finovox_desktop.ui.widgets.makers import plain_label, push_button
 
 SECONDS_BEFORE_SHOWN = 1.0
 """Quitting takes less than this as a rule; a window that flashes up would only startle."""

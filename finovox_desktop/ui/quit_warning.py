@@ -7,9 +7,9 @@ from PySide6.QtCore import QDate, QEvent, Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from finovox_desktop.core.status import ResultsAtStake
-from finovox_desktop.ui.locale_text import moment_text
-from finovox_desktop.ui.theme import GAP_LARGE, GAP_SMALL
-from finovox_desktop.ui.widgets import plain_label, push_button
+from finovox_desktop.ui.look.theme import GAP_LARGE, GAP_SMALL
+from finovox_desktop.ui.widgets.makers import plain_label, push_button
+from finovox_desktop.ui.words.locale_text import moment_text
 
 _WIDTH = 460
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from finovox_desktop.core.container import WAY_SEPARATOR
 from finovox_desktop.core.document import DocumentWarning, Refusal, RefusalReason, WarningReason
 from finovox_desktop.core.text import shown
-from finovox_desktop.ui.error_text import refusal_text, warning_text
-from finovox_desktop.ui.job_cell import as_tooltip
+from finovox_desktop.ui.words.error_text import refusal_text, warning_text
+from finovox_desktop.ui.words.tooltip import as_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 

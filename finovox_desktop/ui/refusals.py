@@ -7,11 +7,11 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from finovox_desktop.core.document import DocumentWarning, Refusal, RefusalReason
-from finovox_desktop.ui.error_text import refusal_text
-from finovox_desktop.ui.locale_text import number_text
+from finovox_desktop.ui.look.theme import GAP, GAP_LARGE, GAP_SMALL
 from finovox_desktop.ui.refusal_model import RefusalColumn, RefusalLine, RefusalModel
-from finovox_desktop.ui.theme import GAP, GAP_LARGE, GAP_SMALL
-from finovox_desktop.ui.widgets import card, named, plain_label, push_button
+from finovox_desktop.ui.widgets.makers import card, named, plain_label, push_button
+from finovox_desktop.ui.words.error_text import refusal_text
+from finovox_desktop.ui.words.locale_text import number_text
 
 _ROW_HEIGHT = 32
 _WIDTHS = {RefusalColumn.REASON: 380, RefusalColumn.NAME: 200}

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from finovox_desktop.core.job import JobsChange
 from finovox_desktop.engine.controller import JobController
-from finovox_desktop.ui.details_pane import DetailsPane
-from finovox_desktop.ui.job_table_model import JobTableModel
-from finovox_desktop.ui.job_table_view import JobTableView
+from finovox_desktop.ui.details.pane import DetailsPane
+from finovox_desktop.ui.review.verdict_buttons import VERDICT_SHORTCUTS
 from finovox_desktop.ui.shortcuts import Shortcut, bind
-from finovox_desktop.ui.triage_button import TriageButton
-from finovox_desktop.ui.triage_list import TriageList
-from finovox_desktop.ui.triage_page import TriagePage
-from finovox_desktop.ui.verdict_buttons import VERDICT_SHORTCUTS
+from finovox_desktop.ui.table.job_table_model import JobTableModel
+from finovox_desktop.ui.table.job_table_view import JobTableView
+from finovox_desktop.ui.triage.button import TriageButton
+from finovox_desktop.ui.triage.order import TriageList
+from finovox_desktop.ui.triage.page import TriagePage
 
 
 class ReviewMode(QObject):

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from finovox_desktop.core.job import IN_PROGRESS, NEEDS_ATTENTION, JobState
 from finovox_desktop.core.status import UploadProgress
-from finovox_desktop.ui.elided_label import ElidedLabel
-from finovox_desktop.ui.job_counts import JobCounts
-from finovox_desktop.ui.locale_text import countdown_text, moment_text, size_text
-from finovox_desktop.ui.theme import GAP_LARGE, GAP_SMALL
-from finovox_desktop.ui.widgets import named, plain_label
+from finovox_desktop.ui.jobs.job_counts import JobCounts
+from finovox_desktop.ui.look.theme import GAP_LARGE, GAP_SMALL
+from finovox_desktop.ui.widgets.elided_label import ElidedLabel
+from finovox_desktop.ui.widgets.makers import named, plain_label
+from finovox_desktop.ui.words.locale_text import countdown_text, moment_text, size_text
 
 _NEWS_MILLISECONDS = 8000
 

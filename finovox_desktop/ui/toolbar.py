@@ -7,13 +7,13 @@ from PySide6.QtGui import QAction, QColor, QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus
-from finovox_desktop.ui.chevron_button import ChevronButton
-from finovox_desktop.ui.icons import Icon, IconButton, StatusDot, icon
-from finovox_desktop.ui.job_text import plain
-from finovox_desktop.ui.locale_text import number_text
+from finovox_desktop.ui.jobs.job_text import plain
+from finovox_desktop.ui.look.icons import Icon, IconButton, StatusDot, icon
+from finovox_desktop.ui.look.theme import GAP_LARGE, GAP_SMALL, Theme, current_theme
 from finovox_desktop.ui.shortcuts import Shortcut, set_keys
-from finovox_desktop.ui.theme import GAP_LARGE, GAP_SMALL, Theme, current_theme
-from finovox_desktop.ui.widgets import explain, named, plain_label, push_button
+from finovox_desktop.ui.widgets.chevron_button import ChevronButton
+from finovox_desktop.ui.widgets.makers import explain, named, plain_label, push_button
+from finovox_desktop.ui.words.locale_text import number_text
 
 _SEARCH_WIDTH = 220
 _LEAST_SEARCH_WIDTH = 56

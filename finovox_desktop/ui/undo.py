@@ -5,9 +5,9 @@ from PySide6.QtGui import QAction
 
 from finovox_desktop.core.review import EditSubject, UndoableEdit, Verdict
 from finovox_desktop.engine.controller import JobController
-from finovox_desktop.ui.job_text import plain
-from finovox_desktop.ui.locale_text import number_text
-from finovox_desktop.ui.review_text import verdict_text
+from finovox_desktop.ui.jobs.job_text import plain
+from finovox_desktop.ui.review.review_text import verdict_text
+from finovox_desktop.ui.words.locale_text import number_text
 
 _LONGEST_VALUE = 40
 

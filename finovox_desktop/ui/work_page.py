@@ -10,23 +10,23 @@ from finovox_desktop.core.job import Job, JobsChange
 from finovox_desktop.core.settings import WindowLayout
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.ui.banner import BannerStack
-from finovox_desktop.ui.case_day_filters import CaseDayFilters
-from finovox_desktop.ui.chips_row import ChipsRow
-from finovox_desktop.ui.details_pane import DetailsPane
-from finovox_desktop.ui.details_toggle import DetailsToggle
+from finovox_desktop.ui.details.pane import DetailsPane
+from finovox_desktop.ui.details.toggle import DetailsToggle
 from finovox_desktop.ui.drop_area import DropArea
-from finovox_desktop.ui.filter_chips import FilterChips
-from finovox_desktop.ui.job_categories import JobCategory
-from finovox_desktop.ui.job_grouping import Grouping
 from finovox_desktop.ui.job_requests import JobRequests
-from finovox_desktop.ui.job_table_model import JobTableModel
-from finovox_desktop.ui.job_table_view import JobTableView
-from finovox_desktop.ui.no_match import NoMatch
+from finovox_desktop.ui.jobs.job_categories import JobCategory
+from finovox_desktop.ui.look.theme import GAP, GAP_LARGE
 from finovox_desktop.ui.review_mode import ReviewMode
-from finovox_desktop.ui.row_selection import select_rows
-from finovox_desktop.ui.theme import GAP, GAP_LARGE
-from finovox_desktop.ui.widget_state import restored_bytes, state_text
-from finovox_desktop.ui.widgets import card, named
+from finovox_desktop.ui.table.case_day_filters import CaseDayFilters
+from finovox_desktop.ui.table.chips_row import ChipsRow
+from finovox_desktop.ui.table.filter_chips import FilterChips
+from finovox_desktop.ui.table.job_grouping import Grouping
+from finovox_desktop.ui.table.job_table_model import JobTableModel
+from finovox_desktop.ui.table.job_table_view import JobTableView
+from finovox_desktop.ui.table.no_match import NoMatch
+from finovox_desktop.ui.table.row_selection import select_rows
+from finovox_desktop.ui.widgets.makers import card, named
+from finovox_desktop.ui.widgets.widget_state import restored_bytes, state_text
 
 _DETAILS_WIDTH = 352
 _NARROW_DETAILS_WIDTH = 304

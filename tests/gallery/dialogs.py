@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QPlainTextEdit
 
 from finovox_desktop.ui.bug_dialog import BugDialog
-from finovox_desktop.ui.help_window import HelpTopic, HelpWindow
+from finovox_desktop.ui.help.window import HelpTopic, HelpWindow
 from tests.gallery.program import RunningProgram
 from tests.gallery.scene import Scene
 

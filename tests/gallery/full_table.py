@@ -15,8 +15,8 @@ from finovox_desktop.core.review import Verdict
 from finovox_desktop.core.risk import RiskReport
 from finovox_desktop.core.settings import Mode, Settings
 from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus, UploadProgress
-from finovox_desktop.ui.job_grouping import Grouping
 from finovox_desktop.ui.main_window import MainWindow
+from finovox_desktop.ui.table.job_grouping import Grouping
 from tests.fakes.recording_controller import RecordingController
 from tests.gallery.scene import Scene
 from tests.qt.jobs import START, job

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QScrollArea
 
 from finovox_desktop.core.job import Job
 from finovox_desktop.core.review import Verdict
-from finovox_desktop.ui.preview_section import PreviewSection
-from finovox_desktop.ui.preview_window import open_preview
+from finovox_desktop.ui.preview.preview_section import PreviewSection
+from finovox_desktop.ui.preview.preview_window import open_preview
 from tests.gallery.program import RunningProgram
 from tests.gallery.scene import Scene
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
-from finovox_desktop.ui.theme import LIGHT, apply_theme
+from finovox_desktop.ui.look.theme import LIGHT, apply_theme
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.settings import Language
 from finovox_desktop.core.status import Condition, ServiceStatus
 from finovox_desktop.ui.banner import Banner, BannerAction, BannerStack, Notice
-from finovox_desktop.ui.language import LanguageSwitch
+from finovox_desktop.ui.words.language import LanguageSwitch
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 from PySide6.QtWidgets import QApplication, QMenu
 
-from finovox_desktop.ui.chevron_button import ChevronButton
+from finovox_desktop.ui.widgets.chevron_button import ChevronButton
 
 
 def test_words_stand_where_they_do_without_a_menu(application: QApplication) -> None:

@@ -26,11 +26,11 @@ from finovox_desktop.core.destination import SERVICE
 from finovox_desktop.core.job import JobsChange, JobState
 from finovox_desktop.core.settings import Mode, Settings
 from finovox_desktop.core.status import Condition, ServiceStatus
-from finovox_desktop.ui.job_columns import JobColumn
+from finovox_desktop.ui.look.style_sheet import style_sheet
+from finovox_desktop.ui.look.theme import DARK, LIGHT, Theme, apply_theme
 from finovox_desktop.ui.main_window import MainWindow
-from finovox_desktop.ui.style_sheet import style_sheet
-from finovox_desktop.ui.theme import DARK, LIGHT, Theme, apply_theme
-from finovox_desktop.ui.widgets import named, push_button
+from finovox_desktop.ui.table.job_columns import JobColumn
+from finovox_desktop.ui.widgets.makers import named, push_button
 from tests.fakes.recording_controller import RecordingController
 from tests.qt.jobs import job
 

@@ -12,10 +12,10 @@ from finovox_desktop.core.job import HistoryEntry, Job, JobDetails, JobState, Mo
 from finovox_desktop.core.risk import RiskReport
 from finovox_desktop.core.settings import Language
 from finovox_desktop.engine.previews import Previews
-from finovox_desktop.ui.details_bars import CheckBar
-from finovox_desktop.ui.details_pane import DetailsPane
-from finovox_desktop.ui.job_actions import JobAction
-from finovox_desktop.ui.language import LanguageSwitch
+from finovox_desktop.ui.details.bars import CheckBar
+from finovox_desktop.ui.details.pane import DetailsPane
+from finovox_desktop.ui.jobs.job_actions import JobAction
+from finovox_desktop.ui.words.language import LanguageSwitch
 from tests.qt.jobs import SHA256, START, job
 
 REPORT = RiskReport("high", "high", "medium", "low", None, "odd", document_quality="acceptable", software="photoshop")

@@ -3,9 +3,9 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from finovox_desktop.core.job import JobsChange, JobState
-from finovox_desktop.ui.filter_chips import FilterChips
-from finovox_desktop.ui.job_categories import JobCategory
-from finovox_desktop.ui.job_table_model import JobTableModel
+from finovox_desktop.ui.jobs.job_categories import JobCategory
+from finovox_desktop.ui.table.filter_chips import FilterChips
+from finovox_desktop.ui.table.job_table_model import JobTableModel
 from tests.qt.jobs import job
 
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QRadioButton, QSplitter, QWidget
 
 from finovox_desktop.core.settings import Language
-from finovox_desktop.ui.elided_label import ElidedLabel
-from finovox_desktop.ui.language import LanguageSwitch
+from finovox_desktop.ui.widgets.elided_label import ElidedLabel
+from finovox_desktop.ui.words.language import LanguageSwitch
 from tests.gallery.scenes import scenes
 
 

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from finovox_desktop import __version__
 from finovox_desktop.core.settings import Language, Mode, Settings
 from finovox_desktop.core.status import KeyState, KeyStatus
-from finovox_desktop.ui.about_page import AboutPage
-from finovox_desktop.ui.about_versions import build_stamp, read_versions, versions_text
-from finovox_desktop.ui.help_first_steps import ShapeSign
-from finovox_desktop.ui.help_window import HelpTopic, HelpWindow
-from finovox_desktop.ui.language import LanguageSwitch
+from finovox_desktop.ui.help.about_page import AboutPage
+from finovox_desktop.ui.help.about_versions import build_stamp, read_versions, versions_text
+from finovox_desktop.ui.help.first_steps import ShapeSign
+from finovox_desktop.ui.help.window import HelpTopic, HelpWindow
+from finovox_desktop.ui.look.risk_shapes import RiskShape
 from finovox_desktop.ui.main_window import MainWindow
-from finovox_desktop.ui.risk_shapes import RiskShape
+from finovox_desktop.ui.words.language import LanguageSwitch
 from tests.fakes.recording_controller import RecordingController
 
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
-from finovox_desktop.ui.icons import Icon, IconButton, IconLabel, icon
-from finovox_desktop.ui.theme import DARK, LIGHT, apply_theme
+from finovox_desktop.ui.look.icons import Icon, IconButton, IconLabel, icon
+from finovox_desktop.ui.look.theme import DARK, LIGHT, apply_theme
 
 FOLDER = Path(__file__).parents[2] / "resources" / "icons"
 PROGRAM_ICON = "finovox-desktop"

@@ -14,12 +14,12 @@ from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.job import Job, JobsChange, JobState
 from finovox_desktop.core.review import Verdict
 from finovox_desktop.core.risk import RiskReport
-from finovox_desktop.ui.job_categories import JobCategory
-from finovox_desktop.ui.job_columns import JobColumn
-from finovox_desktop.ui.job_filter import Days
-from finovox_desktop.ui.job_grouping import Grouping
-from finovox_desktop.ui.job_row import local_date
-from finovox_desktop.ui.job_table_model import JobTableModel
+from finovox_desktop.ui.jobs.job_categories import JobCategory
+from finovox_desktop.ui.table.job_columns import JobColumn
+from finovox_desktop.ui.table.job_filter import Days
+from finovox_desktop.ui.table.job_grouping import Grouping
+from finovox_desktop.ui.table.job_row import local_date
+from finovox_desktop.ui.table.job_table_model import JobTableModel
 from tests.qt.jobs import SHA256, job
 
 NOW = datetime(2026, 9, 14, 12, 0, tzinfo=UTC)

@@ -12,9 +12,9 @@ from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.job import JobsChange, JobState
 from finovox_desktop.core.risk import RiskReport
 from finovox_desktop.core.status import UploadProgress
-from finovox_desktop.ui.job_categories import JobCategory
-from finovox_desktop.ui.job_columns import JobColumn
-from finovox_desktop.ui.job_table_model import JobRole, JobTableModel
+from finovox_desktop.ui.jobs.job_categories import JobCategory
+from finovox_desktop.ui.table.job_columns import JobColumn
+from finovox_desktop.ui.table.job_table_model import JobRole, JobTableModel
 from tests.qt.jobs import job
 
 HOSTILE = '<img src="file:///dev/zero"><b>x</b>\u202efdp.exe\n\t&amp'

@@ -10,9 +10,9 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 
 from finovox_desktop.core.job import JobsChange, JobState
-from finovox_desktop.ui.job_columns import JobColumn
-from finovox_desktop.ui.job_table_model import JobTableModel
-from finovox_desktop.ui.job_table_view import JobTableView
+from finovox_desktop.ui.table.job_columns import JobColumn
+from finovox_desktop.ui.table.job_table_model import JobTableModel
+from finovox_desktop.ui.table.job_table_view import JobTableView
 from tests.qt.jobs import job
 
 NUMBER = 100_000

@@ -14,16 +14,16 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QTa
 from finovox_desktop.core.job import JobsChange, JobState
 from finovox_desktop.core.review import EditSubject, UndoableEdit, Verdict
 from finovox_desktop.core.settings import Language, Mode, Settings
-from finovox_desktop.ui.job_actions import JobAction
-from finovox_desktop.ui.job_categories import JobCategory
-from finovox_desktop.ui.job_clipboard import documents_data
-from finovox_desktop.ui.job_columns import JobColumn
-from finovox_desktop.ui.job_grouping import Grouping
-from finovox_desktop.ui.job_table_view import JobTableView
-from finovox_desktop.ui.language import LanguageSwitch
+from finovox_desktop.ui.jobs.job_actions import JobAction
+from finovox_desktop.ui.jobs.job_categories import JobCategory
+from finovox_desktop.ui.look.theme import ROW_HEIGHT
 from finovox_desktop.ui.main_window import MainWindow
-from finovox_desktop.ui.theme import ROW_HEIGHT
-from finovox_desktop.ui.widget_state import state_text
+from finovox_desktop.ui.table.job_clipboard import documents_data
+from finovox_desktop.ui.table.job_columns import JobColumn
+from finovox_desktop.ui.table.job_grouping import Grouping
+from finovox_desktop.ui.table.job_table_view import JobTableView
+from finovox_desktop.ui.widgets.widget_state import state_text
+from finovox_desktop.ui.words.language import LanguageSwitch
 from tests.fakes.recording_controller import RecordingController
 from tests.qt.jobs import job
 from tests.qt.reviewed_jobs import reviewed

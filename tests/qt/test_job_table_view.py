@@ -12,12 +12,12 @@ from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.job import JobsChange, JobState
 from finovox_desktop.core.risk import RiskReport
 from finovox_desktop.core.status import UploadProgress
-from finovox_desktop.ui.job_actions import JobAction
-from finovox_desktop.ui.job_columns import JobColumn
-from finovox_desktop.ui.job_table_model import JobTableModel
-from finovox_desktop.ui.job_table_times import COUNTDOWN_MILLISECONDS
-from finovox_desktop.ui.job_table_view import JobTableView
-from finovox_desktop.ui.theme import LIGHT, ROW_HEIGHT
+from finovox_desktop.ui.jobs.job_actions import JobAction
+from finovox_desktop.ui.look.theme import LIGHT, ROW_HEIGHT
+from finovox_desktop.ui.table.job_columns import JobColumn
+from finovox_desktop.ui.table.job_table_model import JobTableModel
+from finovox_desktop.ui.table.job_table_times import COUNTDOWN_MILLISECONDS
+from finovox_desktop.ui.table.job_table_view import JobTableView
 from tests.qt.jobs import job
 
 LEFT = Qt.MouseButton.LeftButton

@@ -12,11 +12,17 @@ from finovox_desktop.core.document import RefusalReason
 from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.job import NEEDS_ATTENTION, JobState, Move, is_legal
 from finovox_desktop.core.status import Condition, ServiceStatus
-from finovox_desktop.ui.error_text import advice, condition_text, refusal_text, what_happened
-from finovox_desktop.ui.job_actions import JobAction, is_possible, offered_action, possible_actions
-from finovox_desktop.ui.job_text import level_text, row_sentence, state_name
-from finovox_desktop.ui.locale_text import countdown_text, full_time_text, percent_text, short_time_text, size_text
-from finovox_desktop.ui.outlook import Outlook
+from finovox_desktop.ui.jobs.job_actions import JobAction, is_possible, offered_action, possible_actions
+from finovox_desktop.ui.jobs.job_text import level_text, row_sentence, state_name
+from finovox_desktop.ui.jobs.outlook import Outlook
+from finovox_desktop.ui.words.error_text import advice, condition_text, refusal_text, what_happened
+from finovox_desktop.ui.words.locale_text import (
+    countdown_text,
+    full_time_text,
+    percent_text,
+    short_time_text,
+    size_text,
+)
 from tests.qt.jobs import job
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from finovox_desktop.core.failures import FAILURE_TEXTS, FailureCode
 from finovox_desktop.core.settings import Language
-from finovox_desktop.ui.error_text import advice, what_happened
-from finovox_desktop.ui.language import LanguageSwitch
+from finovox_desktop.ui.words.error_text import advice, what_happened
+from finovox_desktop.ui.words.language import LanguageSwitch
 
 
 @pytest.fixture

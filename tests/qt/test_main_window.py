@@ -25,12 +25,12 @@ from finovox_desktop.core.status import (
     UploadProgress,
 )
 from finovox_desktop.ui.first_run import FirstRun
-from finovox_desktop.ui.job_categories import JobCategory
-from finovox_desktop.ui.job_columns import JobColumn
-from finovox_desktop.ui.language import LanguageSwitch
+from finovox_desktop.ui.jobs.job_categories import JobCategory
 from finovox_desktop.ui.main_window import MainWindow
 from finovox_desktop.ui.quit_warning import QuitWarning
+from finovox_desktop.ui.table.job_columns import JobColumn
 from finovox_desktop.ui.toolbar import ExportScope
+from finovox_desktop.ui.words.language import LanguageSwitch
 from tests.fakes.recording_controller import RecordingController
 from tests.qt.jobs import job
 

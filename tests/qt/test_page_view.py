@@ -16,12 +16,12 @@ from finovox_desktop.core.preview import PreviewObstacle
 from finovox_desktop.core.settings import Language
 from finovox_desktop.engine.previews import Previews
 from finovox_desktop.inspection.client import InspectionClient
-from finovox_desktop.ui.language import LanguageSwitch
-from finovox_desktop.ui.page_view import PageView
-from finovox_desktop.ui.preview_section import PreviewSection
-from finovox_desktop.ui.preview_text import obstacle_advice, obstacle_title
-from finovox_desktop.ui.preview_window import PreviewWindow
-from finovox_desktop.ui.theme import DARK, apply_theme
+from finovox_desktop.ui.look.theme import DARK, apply_theme
+from finovox_desktop.ui.preview.page_view import PageView
+from finovox_desktop.ui.preview.preview_section import PreviewSection
+from finovox_desktop.ui.preview.preview_text import obstacle_advice, obstacle_title
+from finovox_desktop.ui.preview.preview_window import PreviewWindow
+from finovox_desktop.ui.words.language import LanguageSwitch
 from tests.fakes.hostile_pages import greedy_pdf, stalling_pdf
 from tests.qt.previews import job_of, running_previews
 from tests.unit.engine.run import wait_until

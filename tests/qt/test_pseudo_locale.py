@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from finovox_desktop.core.settings import Language
-from finovox_desktop.ui.language import LanguageSwitch
+from finovox_desktop.ui.words.language import LanguageSwitch
 from tests.gallery.scenes import FROM_OUTSIDE, scenes
 from tests.gallery.texts import texts
 

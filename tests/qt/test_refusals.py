@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from finovox_desktop.core.container import WAY_SEPARATOR
 from finovox_desktop.core.document import DocumentWarning, Refusal, RefusalReason, WarningReason
 from finovox_desktop.core.settings import Language
-from finovox_desktop.ui.language import LanguageSwitch
 from finovox_desktop.ui.refusals import RefusalList
+from finovox_desktop.ui.words.language import LanguageSwitch
 
 TEXT = Refusal("/cases/7/list.txt", RefusalReason.NOT_A_DOCUMENT)
 IN_MAIL = Refusal(f"/cases/claim.eml{WAY_SEPARATOR}papers.zip{WAY_SEPARATOR}a.pdf", RefusalReason.ENCRYPTED)

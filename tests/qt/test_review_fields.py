@@ -6,7 +6,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from finovox_desktop.engine.edits import GREATEST_NOTE
-from finovox_desktop.ui.note_field import CaseField, NoteField
+from finovox_desktop.ui.review.note_field import CaseField, NoteField
 
 
 class Form(QWidget):

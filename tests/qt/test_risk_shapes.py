@@ -4,8 +4,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from finovox_desktop.core.job import JobState
-from finovox_desktop.ui.risk_shapes import RiskShape, draw_shape, shape_icon, shape_of_job, shape_of_value, tone_of
-from finovox_desktop.ui.theme import DARK, LIGHT, Theme
+from finovox_desktop.ui.look.risk_shapes import RiskShape, draw_shape, shape_icon, shape_of_job, shape_of_value, tone_of
+from finovox_desktop.ui.look.theme import DARK, LIGHT, Theme
 from tests.qt.jobs import job
 
 

@@ -14,8 +14,8 @@ from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.settings import Language, Mode, Settings
 from finovox_desktop.core.status import KeyState, KeyStatus, KeyUsage
 from finovox_desktop.ui.first_run import FirstRun
-from finovox_desktop.ui.language import LanguageSwitch
-from finovox_desktop.ui.settings_dialog import SettingsDialog
+from finovox_desktop.ui.settings.dialog import SettingsDialog
+from finovox_desktop.ui.words.language import LanguageSwitch
 from tests.fakes.recording_controller import RecordingController
 
 

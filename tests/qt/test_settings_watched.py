@@ -11,7 +11,7 @@ from finovox_desktop.core.watched import WatchCondition, WatchState
 from finovox_desktop.ui.banner import BannerStack
 from finovox_desktop.ui.news import News
 from finovox_desktop.ui.refusals import RefusalList
-from finovox_desktop.ui.settings_dialog import SettingsDialog
+from finovox_desktop.ui.settings.dialog import SettingsDialog
 from tests.fakes.recording_controller import RecordingController
 
 

@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from finovox_desktop.core.settings import Language, Mode, Settings
-from finovox_desktop.ui.help_shortcuts import ShortcutsPage
-from finovox_desktop.ui.help_window import HelpTopic, HelpWindow
-from finovox_desktop.ui.language import LanguageSwitch
+from finovox_desktop.ui.help.shortcuts import ShortcutsPage
+from finovox_desktop.ui.help.window import HelpTopic, HelpWindow
 from finovox_desktop.ui.main_window import MainWindow
 from finovox_desktop.ui.shortcuts import Scope, Shortcut, collisions
+from finovox_desktop.ui.words.language import LanguageSwitch
 from tests.fakes.recording_controller import RecordingController
 
 

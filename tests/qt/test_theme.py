@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from finovox_desktop.core.job import JobsChange, JobState
 from finovox_desktop.core.settings import Mode, Settings
+from finovox_desktop.ui.look.style_sheet import style_sheet
+from finovox_desktop.ui.look.theme import DARK, LIGHT, Theme, ThemeWatcher, apply_theme, current_theme
 from finovox_desktop.ui.main_window import MainWindow
-from finovox_desktop.ui.style_sheet import style_sheet
-from finovox_desktop.ui.theme import DARK, LIGHT, Theme, ThemeWatcher, apply_theme, current_theme
 from tests.fakes.recording_controller import RecordingController
 from tests.qt.jobs import job
 

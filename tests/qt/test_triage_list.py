@@ -1,6 +1,6 @@
 from finovox_desktop.core.job import JobsChange, JobState
 from finovox_desktop.core.review import Verdict
-from finovox_desktop.ui.triage_list import TriageList
+from finovox_desktop.ui.triage.order import TriageList
 from tests.qt.jobs import job
 from tests.qt.reviewed_jobs import documents, reviewed
 

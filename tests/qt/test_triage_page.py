@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from finovox_desktop.core.job import Job, JobDetails, JobsChange
 from finovox_desktop.core.review import EditSubject, UndoableEdit, Verdict
-from finovox_desktop.ui.triage_list import TriageList
-from finovox_desktop.ui.triage_page import TriagePage
+from finovox_desktop.ui.triage.order import TriageList
+from finovox_desktop.ui.triage.page import TriagePage
 from tests.fakes.recording_controller import RecordingController
 from tests.qt.reviewed_jobs import documents, reviewed
 

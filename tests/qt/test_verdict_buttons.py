@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from finovox_desktop.core.review import Verdict
 from finovox_desktop.core.settings import Language
-from finovox_desktop.ui.language import LanguageSwitch
-from finovox_desktop.ui.verdict_buttons import VerdictButtons
+from finovox_desktop.ui.review.verdict_buttons import VerdictButtons
+from finovox_desktop.ui.words.language import LanguageSwitch
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from finovox_desktop.core.settings import Mode, Settings
-from finovox_desktop.ui.details_identity import IdentitySection
+from finovox_desktop.ui.details.identity import IdentitySection
 from finovox_desktop.ui.file_choice import FileChoice
 from finovox_desktop.ui.main_window import MainWindow
 from tests.fakes.recording_controller import RecordingController

@@ -6,7 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from finovox_desktop import __version__
-from finovox_desktop.ui.help_release_notes import RELEASES
+from finovox_desktop.ui.help.release_notes import RELEASES
 
 _HEADING = re.compile(r"^## (?P<version>\S+) \((?P<when>[^)]*)\)$", re.MULTILINE)
 

@@ -11,8 +11,8 @@ from finovox_desktop.core.failures import FailureCode
 from finovox_desktop.core.job import JobState
 from finovox_desktop.core.status import Condition
 from finovox_desktop.service.client import Bounds
-from finovox_desktop.ui.error_text import condition_text
-from finovox_desktop.ui.job_text import row_sentence
+from finovox_desktop.ui.jobs.job_text import row_sentence
+from finovox_desktop.ui.words.error_text import condition_text
 from tests.fakes import faults
 from tests.fakes.fault_service import Behaviour, FaultService
 from tests.unit.engine.run import KEY, MakeRun, Run, wait_until

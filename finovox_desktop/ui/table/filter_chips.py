@@ -1,0 +1,105 @@
+"""The chips above the table: each shows how many documents are in a category, and filters by one click."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from finovox_desktop.ui.jobs.job_categories import JobCategory
+from finovox_desktop.ui.look.risk_shapes import RiskShape, shape_icon
+from finovox_desktop.ui.look.theme import GAP_SMALL, current_theme, strong_font
+from finovox_desktop.ui.words.locale_text import number_text
+
+_SHAPES: Mapping[JobCategory, RiskShape] = {
+    JobCategory.HIGH: RiskShape.HIGH,
+    JobCategory.MEDIUM: RiskShape.MEDIUM,
+    JobCategory.LOW: RiskShape.LOW,
+}
+_ICON = 14
+_ICON_GAP = 4
+_PADDING = 13
+
+
+class FilterChips(QWidget):
+    """A row of chips of which one is chosen."""
+
+    category_chosen = Signal(object)
+    """The JobCategory that is to be shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts: Mapping[JobCategory, int] = {}
+        self._group = QButtonGroup(self)
+        self._chips = {category: QPushButton(self) for category in JobCategory}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP_SMALL)
+        for category, chip in self._chips.items():
+            chip.setCheckable(True)
+            chip.setProperty("chip", True)
+            chip.setObjectName(f"chip_{category.value}")
+            chip.setIconSize(QSize(_ICON + _ICON_GAP, _ICON))
+            self._group.addButton(chip)
+            row.addWidget(chip)
+        row.addStretch()
+        self._chips[JobCategory.ALL].setChecked(True)
+        self._group.buttonToggled.connect(self._tell)
+        self._name_chips()
+        self._draw_icons()
+
+    @property
+    def category(self) -> JobCategory:
+        """The category that is chosen."""
+        return next(category for category, chip in self._chips.items() if chip.isChecked())
+
+    def choose(self, category: JobCategory) -> None:
+        """Choose a category as if its chip were clicked."""
+        self._chips[category].setChecked(True)
+
+    @Slot(object)
+    def show_counts(self, counts: Mapping[JobCategory, int]) -> None:
+        """Show how many documents there are of each category."""
+        if counts != self._counts:
+            self._counts = counts
+            self._name_chips()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._name_chips()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self._draw_icons()
+
+    def _name_chips(self) -> None:
+        names = {
+            JobCategory.ALL: self.tr("All"),
+            JobCategory.HIGH: self.tr("High risk"),
+            JobCategory.MEDIUM: self.tr("Medium"),
+            JobCategory.LOW: self.tr("Low"),
+            JobCategory.IN_PROGRESS: self.tr("In progress"),
+            JobCategory.NEEDS_ATTENTION: self.tr("Needs attention"),
+            JobCategory.TO_REVIEW: self.tr("To review"),
+        }
+        self.setAccessibleName(self.tr("Filter"))
+        for category, chip in self._chips.items():
+            count = self._counts.get(category, 0)
+            chip.setText(f"{names[category]} {number_text(count)}")
+            # The chosen chip is written bold: each keeps the room for it, so that choosing moves nothing.
+            icon = _ICON + 2 * _ICON_GAP if category in _SHAPES else 0
+            bold = QFontMetrics(strong_font(self.font())).horizontalAdvance(chip.text())
+            chip.setMinimumWidth(bold + icon + 2 * _PADDING)
+            documents = self.tr("%n document(s)", "", count)
+            chip.setAccessibleName(
+                self.tr("{category}: {documents}").format(category=names[category], documents=documents)
+            )
+
+    def _draw_icons(self) -> None:
+        theme = current_theme()
+        for category, shape in _SHAPES.items():
+            self._chips[category].setIcon(shape_icon(shape, _ICON, _ICON_GAP, theme))
+
+    @Slot(QAbstractButton, bool)
+    def _tell(self, _chip: QAbstractButton, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if checked:
+            self.category_chosen.emit(self.category)

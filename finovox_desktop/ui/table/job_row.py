@@ -1,0 +1,113 @@
+"""What the table's lines stand for: a document, or a group of documents under one heading."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from finovox_desktop.core.job import Job, JobState
+from finovox_desktop.ui.jobs.job_categories import categories_of, has_open_result
+from finovox_desktop.ui.table.job_columns import severity_of
+from finovox_desktop.ui.table.job_search import own_text
+
+if TYPE_CHECKING:
+    from finovox_desktop.core.status import UploadProgress
+    from finovox_desktop.ui.jobs.job_categories import JobCategory
+
+NOWHERE = -1
+
+
+class Entry:
+    """A line of the table. `position` is where it is shown, or NOWHERE; the model keeps it."""
+
+    __slots__ = ("is_leaving", "position")
+
+    def __init__(self) -> None:
+        self.position = NOWHERE
+        self.is_leaving = False
+
+
+class JobRow(Entry):
+    """A job, and what is worked out of it once."""
+
+    __slots__ = ("_day", "_text", "categories", "in_scope", "is_moving", "is_shown", "job", "key", "kind", "progress")
+
+    key: int | float | str
+    """The native value by which it is sorted now."""
+    kind: int
+    """The number of its kind, see KindTexts."""
+
+    def __init__(self, job: Job, kind: int) -> None:
+        super().__init__()
+        self.key = 0
+        self.in_scope = False
+        self.is_shown = False
+        self.is_moving = False
+        self.progress: UploadProgress | None = None
+        self.take(job, kind)
+
+    def take(self, job: Job, kind: int) -> None:
+        """Hold what has become of the job."""
+        self.job = job
+        self.categories: frozenset[JobCategory] = categories_of(job)
+        self.kind = kind
+        self._text: str | None = None
+        self._day: date | None = None
+        if job.state is not JobState.SUBMITTING:
+            self.progress = None
+
+    @property
+    def text(self) -> str:
+        """The folded text of what is the document's own."""
+        return self._text if self._text is not None else self.fold()
+
+    def fold(self) -> str:
+        """Make the text beforehand."""
+        self._text = own_text(self.job)
+        return self._text
+
+    @property
+    def day(self) -> date:
+        """The local date on which the document was added."""
+        if self._day is None:
+            self._day = local_date(self.job.added_at)
+        return self._day
+
+
+class GroupRow(Entry):
+    """The heading of a group: `key` is the case reference or the day that its documents share."""
+
+    __slots__ = ("_summary", "is_collapsed", "key", "rows")
+
+    def __init__(self, key: str | date) -> None:
+        super().__init__()
+        self.key = key
+        self.is_collapsed = False
+        self._summary: tuple[Job, int] | None = None
+        self.rows: list[JobRow] = []
+
+    def hold(self, rows: list[JobRow]) -> None:
+        """Stand for these documents, at least one."""
+        self.rows = rows
+        self._summary = None
+
+    @property
+    def worst(self) -> Job:
+        """The document with the greatest risk."""
+        return self._summarised()[0]
+
+    @property
+    def to_review(self) -> int:
+        """How many of its documents have a result about which nobody has decided."""
+        return self._summarised()[1]
+
+    def _summarised(self) -> tuple[Job, int]:
+        if self._summary is None:
+            jobs = [row.job for row in self.rows]
+            self._summary = (max(jobs, key=severity_of), sum(map(has_open_result, jobs)))
+        return self._summary
+
+
+def local_date(at: datetime) -> date:
+    """Give the date that a UTC time has here."""
+    return date.fromtimestamp(at.timestamp())  # noqa: DTZ012 - the local date is what is asked for

@@ -1,0 +1,143 @@
+"""Paints the cells of the table: badges, shapes, and the sentence that runs over the five checks."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from finovox_desktop.core.status import UploadProgress
+from finovox_desktop.ui.jobs.job_text import RowSentence, has_result, local_mark
+from finovox_desktop.ui.look.risk_shapes import draw_shape, shape_of_job, shape_of_value
+from finovox_desktop.ui.look.theme import ROW_HEIGHT, Theme, current_theme, small_font
+from finovox_desktop.ui.table.group_heading import draw_heading
+from finovox_desktop.ui.table.job_columns import CHECK_OF_COLUMN, JobColumn
+from finovox_desktop.ui.table.job_row import GroupRow
+from finovox_desktop.ui.table.job_table_header import CELL_PADDING
+from finovox_desktop.ui.table.job_table_model import JobRole
+from finovox_desktop.ui.table.sentence_layout import SentenceLayout
+from finovox_desktop.ui.widgets.risk_badge import Badge, badge_width, draw_badge
+
+Index = QModelIndex | QPersistentModelIndex
+
+_SHAPE = 16
+_BAR_HEIGHT = 3
+_BAR_WIDTH = 180
+_FOCUS_WIDTH = 3
+_MARK_GAP = 6
+_VERTICALLY_CENTRED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class RiskDelegate(QStyledItemDelegate):
+    """Paints one cell. `layout` tells where a sentence runs, `today` the local date; the view says what the mouse is over."""
+
+    def __init__(self, layout: SentenceLayout, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._layout = layout
+        self._today = today
+        self.hovered_row = -1
+        self.hovered_link_row = -1
+        self.focused_row = -1
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        return QSize(self._layout.metrics.horizontalAdvance(str(text)) + 2 * CELL_PADDING, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = current_theme()
+        rect = option.rect
+        selected = QStyle.StateFlag.State_Selected in option.state
+        group: GroupRow | None = index.data(JobRole.GROUP)
+        ground = QColor(theme.selected_row if selected else self._ground(index.row(), theme, group))
+        job = index.data(JobRole.JOB)
+        painter.save()
+        painter.setClipRect(rect)
+        painter.fillRect(rect, ground)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(theme.line))
+        if index.row() == self.focused_row:
+            self._draw_focus(painter, rect, index.column(), theme)
+        content = rect.adjusted(0, 0, 0, -1)
+        column = JobColumn(index.column())
+        if group is not None:
+            draw_heading(painter, self._layout.line(content), group, self._today(), self._layout.font)
+        elif column is JobColumn.RISK:
+            self._draw_risk(painter, content, index, theme, ground)
+        elif column not in CHECK_OF_COLUMN:
+            self._draw_text(painter, content, str(index.data()), column, theme)
+        elif has_result(job):
+            shape = shape_of_value(job.risk.value(CHECK_OF_COLUMN[column]))
+            box = QRect(0, 0, _SHAPE, _SHAPE)
+            box.moveCenter(content.center())
+            draw_shape(painter, shape, QRectF(box), theme, ground)
+        else:
+            self._draw_sentence(painter, content, index, theme)
+        painter.restore()
+
+    def _ground(self, row: int, theme: Theme, group: GroupRow | None) -> str:
+        is_hovered = row == self.hovered_row
+        if group is not None:
+            return theme.neutral.ground if is_hovered else theme.background
+        return theme.background if is_hovered else theme.card
+
+    def _draw_focus(self, painter: QPainter, rect: QRect, column: int, theme: Theme) -> None:
+        accent = QColor(theme.accent.ink)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, accent)
+        painter.fillRect(rect.left(), rect.top(), rect.width(), 1, accent)
+        if self._layout.is_first(column):
+            painter.fillRect(rect.left(), rect.top(), _FOCUS_WIDTH, rect.height(), accent)
+
+    def _draw_risk(self, painter: QPainter, rect: QRect, index: Index, theme: Theme, ground: QColor) -> None:
+        job = index.data(JobRole.JOB)
+        base = self._layout.font
+        badge = Badge(shape_of_job(job), str(index.data()), tinted=has_result(job))
+        box = QRectF(rect).adjusted(CELL_PADDING, 0, -_MARK_GAP, 0)
+        if has_result(job) and job.destination.is_sandbox:
+            mark_font = small_font(base)
+            # However long the badge is, the mark is never pushed out.
+            box.setWidth(box.width() - QFontMetrics(mark_font).horizontalAdvance(local_mark()) - _MARK_GAP)
+            after = CELL_PADDING + round(min(box.width(), badge_width(badge.text, base))) + _MARK_GAP
+            painter.setFont(mark_font)
+            painter.setPen(QColor(theme.dim_text))
+            painter.drawText(rect.adjusted(after, 0, 0, 0), _VERTICALLY_CENTRED, local_mark())
+        draw_badge(painter, badge, box, base, ground)
+
+    def _draw_text(self, painter: QPainter, rect: QRect, text: str, column: JobColumn, theme: Theme) -> None:
+        is_name = column is JobColumn.DOCUMENT
+        # The end of a file's name tells as much as its beginning.
+        mode = Qt.TextElideMode.ElideMiddle if is_name else Qt.TextElideMode.ElideRight
+        inner = rect.adjusted(CELL_PADDING, 0, -CELL_PADDING, 0)
+        painter.setFont(self._layout.font)
+        painter.setPen(QColor(theme.text if is_name else theme.dim_text))
+        painter.drawText(inner, _VERTICALLY_CENTRED, self._layout.metrics.elidedText(text, mode, inner.width()))
+
+    def _draw_sentence(self, painter: QPainter, rect: QRect, index: Index, theme: Theme) -> None:
+        sentence: RowSentence | None = index.data(JobRole.SENTENCE)
+        place = self._layout.place(index.column())
+        if sentence is None or place is None:
+            return
+        line = QRect(place.left(), rect.top(), place.width(), rect.height())
+        progress: UploadProgress | None = index.data(JobRole.PROGRESS)
+        if progress is not None and progress.total > 0:
+            self._draw_bar(painter, line, progress, theme)
+            line.adjust(0, 0, 0, -9)
+        painter.setFont(self._layout.font)
+        painter.setPen(QColor(theme.dim_text))
+        text, link = self._layout.fitted(sentence, line)
+        painter.drawText(line, _VERTICALLY_CENTRED, text)
+        if link is not None:
+            font = self._layout.font
+            font.setUnderline(index.row() == self.hovered_link_row)
+            painter.setFont(font)
+            painter.setPen(QColor(theme.accent.ink))
+            painter.drawText(link, _VERTICALLY_CENTRED, sentence.action_words)
+
+    def _draw_bar(self, painter: QPainter, line: QRect, progress: UploadProgress, theme: Theme) -> None:
+        track = QRectF(line.left(), line.bottom() - 8, min(_BAR_WIDTH, line.width()), _BAR_HEIGHT)
+        sent = QRectF(track)
+        sent.setWidth(track.width() * min(1.0, progress.sent / progress.total))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for box, colour in ((track, theme.line), (sent, theme.accent.ink)):
+            painter.setBrush(QColor(colour))
+            painter.drawRoundedRect(box, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)

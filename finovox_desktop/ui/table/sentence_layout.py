@@ -1,0 +1,93 @@
+"""Where the sentence of a row without a result runs: over the neighbouring check columns, wherever these were moved."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QTableView
+
+from finovox_desktop.ui.jobs.job_text import SEPARATOR, RowSentence
+from finovox_desktop.ui.table.job_columns import CHECK_OF_COLUMN
+from finovox_desktop.ui.table.job_table_header import CELL_PADDING
+
+_LEAST_WIDTH = 160
+
+
+class SentenceLayout:
+    """Measures sentences in a table; the painter and the mouse ask the same one, so that they agree."""
+
+    def __init__(self, view: QTableView) -> None:
+        self._view = view
+        self._visible: list[int] | None = None
+
+    def forget(self) -> None:
+        """Look at the columns anew: to be called before each paint, within which they stand still."""
+        self._visible = None
+
+    @property
+    def font(self) -> QFont:
+        """The table's font."""
+        return QFont(self._view.font())
+
+    @property
+    def metrics(self) -> QFontMetrics:
+        """The measures of the table's font."""
+        return QFontMetrics(self._view.font())
+
+    def is_first(self, column: int) -> bool:
+        """Tell whether a column stands leftmost."""
+        visible = self._visible_columns()
+        return bool(visible) and visible[0] == column
+
+    def columns(self) -> list[int]:
+        """Give the first run of check columns that stand side by side, from the left."""
+        run: list[int] = []
+        for column in self._visible_columns():
+            if column in CHECK_OF_COLUMN:
+                run.append(column)
+            elif run:
+                break
+        return run
+
+    def place(self, column: int) -> QRect | None:
+        """Give the span, in the viewport, of the sentence a column shows a part of; None where it shows none."""
+        run = self.columns()
+        return self._span(run) if column in run else None
+
+    def line(self, cell: QRect) -> QRect:
+        """Give the whole line, as far as it can be seen, of which a cell is a part."""
+        return QRect(0, cell.top(), self._view.viewport().width(), cell.height())
+
+    def link_rect(self, row: int, sentence: RowSentence) -> QRect:
+        """Give where the link of a row's sentence is, in the viewport; an empty rectangle where there is none."""
+        run = self.columns()
+        if not run:
+            return QRect()
+        span = self._span(run)
+        line = QRect(span.left(), self._view.rowViewportPosition(row), span.width(), self._view.rowHeight(row))
+        return self.fitted(sentence, line)[1] or QRect()
+
+    def fitted(self, sentence: RowSentence, line: QRect) -> tuple[str, QRect | None]:
+        """Give the sentence's text, cut so that its link keeps its place in the line, and where the link is."""
+        metrics = self.metrics
+        if not sentence.action_words:
+            return metrics.elidedText(sentence.text, Qt.TextElideMode.ElideRight, line.width()), None
+        link_width = metrics.horizontalAdvance(sentence.action_words)
+        separator_width = metrics.horizontalAdvance(SEPARATOR)
+        room = line.width() - link_width - separator_width
+        text = metrics.elidedText(sentence.text, Qt.TextElideMode.ElideRight, max(0, room))
+        start = metrics.horizontalAdvance(text) + separator_width
+        link = QRect(line.left() + start, line.top(), min(link_width, line.width() - start), line.height())
+        return text + SEPARATOR, link
+
+    def _span(self, run: list[int]) -> QRect:
+        left = self._view.columnViewportPosition(run[0]) + CELL_PADDING
+        right = self._view.columnViewportPosition(run[-1]) + self._view.columnWidth(run[-1])
+        # Where the table is scrolled sideways, the link stays in sight as long as there is some room.
+        right = max(min(right, self._view.viewport().width()), left + _LEAST_WIDTH) - CELL_PADDING
+        return QRect(left, 0, max(0, right - left), 1)
+
+    def _visible_columns(self) -> list[int]:
+        if self._visible is None:
+            header = self._view.horizontalHeader()
+            columns = (header.logicalIndex(position) for position in range(header.count()))
+            self._visible = [column for column in columns if not header.isSectionHidden(column)]
+        return self._visible

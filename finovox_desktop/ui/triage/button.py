@@ -1,0 +1,51 @@
+"""The button that begins the triage, with how many documents wait for a decision."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QSize, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from finovox_desktop.ui.jobs.job_categories import JobCategory
+from finovox_desktop.ui.look.icons import Icon, icon
+from finovox_desktop.ui.look.theme import current_theme
+from finovox_desktop.ui.shortcuts import Shortcut
+from finovox_desktop.ui.words.locale_text import number_text
+
+_ICON = 16
+_ICON_GAP = 4
+_WITH_RESULTS = (JobCategory.TO_REVIEW, JobCategory.HIGH, JobCategory.MEDIUM, JobCategory.LOW)
+
+
+class TriageButton(QPushButton):
+    """Usable as long as there is a result to look at."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("beginReview")
+        self.setProperty("chip", True)
+        self.setAutoDefault(False)
+        self.setIconSize(QSize(_ICON + _ICON_GAP, _ICON))
+        self._number = 0
+        self.show_counts({})
+
+    @Slot(object)
+    def show_counts(self, counts: Mapping[JobCategory, int]) -> None:
+        """Show how many documents wait for a decision, of those of each category."""
+        self._number = counts.get(JobCategory.TO_REVIEW, 0)
+        self.setEnabled(any(counts.get(category, 0) for category in _WITH_RESULTS))
+        self._show_state()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange}:
+            self._show_state()
+
+    def _show_state(self) -> None:
+        ink = QColor(current_theme().dim_text)
+        self.setIcon(icon(Icon.REVIEW, _ICON, ink, gap=_ICON_GAP))
+        words = self.tr("Review")
+        self.setText(f"{words} {number_text(self._number)}" if self._number else words)
+        self.setAccessibleName(self.tr("Review one by one: %n document(s) to decide about", None, self._number))
+        keys = " / ".join(Shortcut.BEGIN_REVIEW.key_texts())
+        self.setToolTip(self.tr("Review the documents shown, one by one ({keys})").format(keys=keys))
