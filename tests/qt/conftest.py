@@ -21,7 +21,7 @@ def application() -> QApplication:
 
 @pytest.fixture(autouse=True)
 def _known_surroundings(application: QApplication) -> Iterator[None]:
-    """Each test starts in English and in the light theme, and leaves no window behind."""
+    """Each test starts in English and in the light theme, and leaves no window and nothing copied behind."""
     before = QLocale()
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     apply_theme(application, LIGHT)
@@ -31,3 +31,5 @@ def _known_surroundings(application: QApplication) -> Iterator[None]:
         window.close()
         window.deleteLater()
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # Without a screen Qt keeps what was copied until after Python has ended, and then calls Python to delete it.
+    application.clipboard().clear()

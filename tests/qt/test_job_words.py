@@ -107,7 +107,7 @@ def test_time_of_today_is_a_clock_time_and_another_is_a_date() -> None:
 def test_colours_are_named_by_number_in_one_module_only() -> None:
     folder = Path(finovox_desktop.ui.__file__).parent
     colour = re.compile(r"#[0-9A-Fa-f]{6}\b")
-    naming = {file.name for file in folder.glob("*.py") if colour.search(file.read_text(encoding="utf-8"))}
+    naming = {file.name for file in folder.rglob("*.py") if colour.search(file.read_text(encoding="utf-8"))}
     assert naming == {"theme.py"}
 
 
