@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from finovox_desktop.core.clock import Clock
 from finovox_desktop.core.destination import SANDBOX, AnalysisType, Destination
@@ -29,6 +29,7 @@ from finovox_desktop.engine.removals import Removals
 from finovox_desktop.engine.request_pool import RequestPool, SandboxHost
 from finovox_desktop.engine.resubmission import Resubmission
 from finovox_desktop.engine.scope import Scope
+from finovox_desktop.engine.shutdown import Shutdown
 from finovox_desktop.engine.token_checks import TokenChecks
 from finovox_desktop.engine.watched_folder import WatchedFolder
 from finovox_desktop.engine.writer import Writer
@@ -38,13 +39,7 @@ from finovox_desktop.storage.key_cabinet import KeyCabinet
 from finovox_desktop.storage.paths import DataPaths
 from finovox_desktop.storage.secrets import SystemKeyring
 
-SECONDS_FOR_KEYRING_ON_QUITTING = 1.5
-"""How long quitting waits for the keyring: a key that was just given is stored, a locked keyring holds nobody up."""
-
 Result = TypeVar("Result")
-
-SECONDS_FOR_ANSWERS_ON_QUITTING = 10.0
-"""How long quitting waits for the answers to bodies that were handed over whole."""
 
 
 class JobController(QObject):
@@ -105,8 +100,6 @@ class JobController(QObject):
         self._scope = Scope(takes_on_all=options.takes_on_all)
         self._is_open = False
         self._is_stopping = False
-        self._is_finished = False
-        self._keyring = keyring
         self._writer = Writer(paths, clock, self)
         self._intake = IntakeThread(self._writer, paths, self)
         self._watched = WatchedFolder(self._writer, clock, self)
@@ -122,11 +115,15 @@ class JobController(QObject):
         self._removals = Removals(self._writer, self)
         self._edits = Edits(self._writer, options.user, self)
         self._previews = Previews(parent=self)
-        self._quit_timer = QTimer(self)
-        self._quit_timer.setSingleShot(True)
-        self._quit_timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._keyring_timer = QTimer(self)
-        self._keyring_timer.setSingleShot(True)
+        self._shutdown = Shutdown(
+            self._dispatcher,
+            self._pool,
+            keyring,
+            first=(self._intake, self._watched.thread_of_disk, self._previews.thread_of_worker),
+            then=(self._keys.thread_of_keyring, self._reading),
+            writer=self._writer,
+            parent=self,
+        )
         self._connect()
 
     def _connect(self) -> None:
@@ -151,8 +148,7 @@ class JobController(QObject):
         self._dispatcher.status_may_differ.connect(self._tell_status)
         self._removals.changed.connect(self.removed)
         self._removals.changed.connect(self._intake.sweep)
-        self._quit_timer.timeout.connect(self._dispatcher.cut_off)
-        self._keyring_timer.timeout.connect(self._give_up_waiting)
+        self._shutdown.finished.connect(self._end)
 
     # What a front door sees
 
@@ -218,8 +214,11 @@ class JobController(QObject):
 
     def start(self) -> None:
         """Read the settings, open the store, and go on where the last run was."""
-        for thread in self._helper_threads():
-            thread.start()
+        self._reading.start()
+        self._intake.start()
+        self._watched.thread_of_disk.start()
+        self._keys.thread_of_keyring.start()
+        self._previews.thread_of_worker.start()
         self._reading.read_settings()
 
     def shutdown(self) -> None:
@@ -227,17 +226,10 @@ class JobController(QObject):
         if self._is_stopping:
             return
         self._is_stopping = True
-        # Whoever waits for it gets an answer, also where the program ends before it had begun.
-        self._writer.start()
-        self._dispatcher.stop()
-        self._quit_timer.start(int(SECONDS_FOR_ANSWERS_ON_QUITTING * 1000))
         self._watched.stop()
         self._intake.stop()
         self._previews.stop()
-        self._keyring_timer.start(int(SECONDS_FOR_KEYRING_ON_QUITTING * 1000))
-        for thread in (*self._pool.threads(), *self._helper_threads(), self._writer):
-            thread.finished.connect(self._continue_shutdown)
-        self._continue_shutdown()
+        self._shutdown.begin()
 
     def answers_awaited(self) -> int:
         """Tell, after `shutdown()`, how many documents wait for the answers to their whole bodies."""
@@ -445,47 +437,10 @@ class JobController(QObject):
     def _move(self, job_ids: Iterable[str], move: Move) -> None:
         self._writer.call(partial(JobStore.move_by_user, job_ids=tuple(job_ids), move=move))
 
-    # Ending
-
-    def _helper_threads(self) -> tuple[QThread, ...]:
-        return (
-            self._reading,
-            self._intake,
-            self._watched.thread_of_disk,
-            self._keys.thread_of_keyring,
-            self._previews.thread_of_worker,
-        )
-
     @Slot()
-    def _give_up_waiting(self) -> None:
-        """Let neither a locked keyring nor a full disk hold the end up."""
-        self._keyring.give_up()
-        self._writer.lose_patience()
-
-    @Slot()
-    def _continue_shutdown(self) -> None:
-        """End one kind of thread after the other: how requests and intake end is recorded first. Waits for none."""
-        if (
-            self._pool.is_running
-            or self._intake.isRunning()
-            or self._watched.thread_of_disk.isRunning()
-            or self._previews.thread_of_worker.isRunning()
-        ):
-            return
-        self._quit_timer.stop()
-        keyring_thread = self._keys.thread_of_keyring
-        if keyring_thread.isRunning() or self._reading.isRunning():
-            keyring_thread.stop()
-            self._reading.stop()
-        elif self._writer.isRunning():
-            self._writer.stop()
-        elif not self._is_finished:
-            self._is_finished = True
-            # They have ended; this only makes sure that the system has seen it too.
-            for thread in (*self._pool.threads(), *self._helper_threads(), self._writer):
-                thread.wait()
-            self._sandbox.stop()
-            self.finished.emit()
+    def _end(self) -> None:
+        self._sandbox.stop()
+        self.finished.emit()
 
 
 class _Perform:

@@ -24,13 +24,11 @@ class News(QObject):
         said: a text for the status line.
         known_found: the id of a job that holds the content already that was dropped, and nothing else was.
         known_wanted: a tuple of such ids, when the user wants to see them.
-        undoable_changed: whether a removal can be undone.
     """
 
     said = Signal(str)
     known_found = Signal(str)
     known_wanted = Signal(object)
-    undoable_changed = Signal(bool)
 
     def __init__(
         self,
@@ -99,7 +97,6 @@ class News(QObject):
     @Slot(object)
     def show_removed(self, job_ids: Sequence[str]) -> None:
         """Offer to bring back what was removed; no ids: that is over."""
-        self.undoable_changed.emit(bool(job_ids))
         if not job_ids:
             self._banners.removed.dismiss()
             return

@@ -131,7 +131,7 @@ class RefusalList(QDialog):
             )
         )
         self.warning_title.setText(self.tr("%n document(s) added, with a warning", None, warned))
-        self.warning_words.setText(self.tr("They are submitted as they are."))
+        self.warning_words.setText(self.tr("%n document(s) will be submitted unchanged.", None, warned))
         self.words.setText(self.tr("No file was moved or changed."))
         self.list.setAccessibleName(self.tr("What was not added, and why"))
         self.warning_list.setAccessibleName(self.tr("What was added with a warning, and why"))

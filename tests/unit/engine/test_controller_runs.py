@@ -160,7 +160,7 @@ def test_quitting_waits_for_the_answer_to_a_whole_body(start: MakeRun, service: 
 def test_quitting_waits_for_that_answer_no_longer_than_said(
     start: MakeRun, service: FaultService, files: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("finovox_desktop.engine.controller.SECONDS_FOR_ANSWERS_ON_QUITTING", 0.3)
+    monkeypatch.setattr("finovox_desktop.engine.shutdown.SECONDS_FOR_ANSWERS_ON_QUITTING", 0.3)
     first = start()
     service.on_analyse(faults.no_answer())
     first.add(files[0])
