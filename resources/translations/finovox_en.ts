@@ -184,6 +184,13 @@
             <numerusform>%n documents added, with a warning</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n document(s) will be submitted unchanged.</source>
+        <translation>
+            <numerusform>It will be submitted unchanged.</numerusform>
+            <numerusform>They will be submitted unchanged.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReviewFoot</name>

@@ -2389,9 +2389,12 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
             <numerusform>%n documents ajoutés, avec un avertissement</numerusform>
         </translation>
     </message>
-    <message>
-        <source>They are submitted as they are.</source>
-        <translation>Ils sont soumis tels quels.</translation>
+    <message numerus="yes">
+        <source>%n document(s) will be submitted unchanged.</source>
+        <translation>
+            <numerusform>Il sera envoyé tel quel.</numerusform>
+            <numerusform>Ils seront envoyés tels quels.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No file was moved or changed.</source>
