@@ -38,7 +38,8 @@ translate = QCoreApplication.translate
 
 _FINISHED = (JobState.DONE, JobState.CANCELLED, JobState.DISMISSED)
 _SIZE = QSize(1440, 900)
-_LEAST_SIZE = QSize(880, 560)
+_LEAST_SIZE = QSize(880, 480)
+"""Fits a screen of 1920 x 1080 pixels at 200 %, with a panel and a title bar."""
 _SHARE_OF_SCREEN = 0.96
 
 

@@ -61,9 +61,10 @@ class Window:
 
 
 class Desktop:
-    """Up inside its `with` block. Programs that are started with `environment` run on it."""
+    """Up inside its `with` block, `size` in pixels. Programs that are started with `environment` run on it."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: tuple[int, int] = SIZE) -> None:
+        self._size = size
         self._stack = ExitStack()
         self.home = Path()
         self.environment: dict[str, str] = {}
@@ -170,7 +171,7 @@ class Desktop:
         wait_until(is_accepted, "the window to accept the dragged files")
 
     def _start_display(self, stack: ExitStack) -> None:
-        width, height = SIZE
+        width, height = self._size
         screen = ["-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"]
         server = self._start(stack, ["Xvfb", "-displayfd", "1", *screen])
         self.environment["DISPLAY"] = f":{server.wait_for_line('')}"
