@@ -9,6 +9,7 @@ import pytest
 
 from tests.e2e.background_process import BackgroundProcess
 from tests.e2e.desktop import SIZE, Desktop
+from tests.e2e.waiting import wait_until
 
 pytestmark = pytest.mark.desktop
 
@@ -32,9 +33,14 @@ def test_a_screenshot_shows_the_window_where_it_is(desktop: Desktop, tmp_path: P
     with BackgroundProcess(_TARGET, desktop.environment):
         window = desktop.wait_for_window(_TITLE)
         assert (window.width, window.height) == (400, 300)
-        picture = desktop.screenshot(tmp_path / "screen.png")
-    assert picture.size == SIZE
-    assert picture.getpixel((window.x + 5, window.y + 5)) != picture.getpixel((SIZE[0] - 5, SIZE[1] - 5))
+
+        def shows_the_window() -> bool:
+            # A window is on the screen a moment before its first picture.
+            picture = desktop.screenshot(tmp_path / "screen.png")
+            assert picture.size == SIZE
+            return picture.getpixel((window.x + 5, window.y + 5)) != picture.getpixel((SIZE[0] - 5, SIZE[1] - 5))
+
+        wait_until(shows_the_window, "the window in the picture")
     desktop.wait_for_no_window(_TITLE)
 
 
