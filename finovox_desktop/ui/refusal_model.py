@@ -41,9 +41,8 @@ class RefusalLine:
         return cls(told.reason, told.path, told.words if isinstance(told, Refusal) else "")
 
     def reason_text(self) -> str:
-        """Say why, in the language that is worn, with the system's own words where there are some."""
-        text = refusal_text(self.reason) if isinstance(self.reason, RefusalReason) else warning_text(self.reason)
-        return f"{text} ({shown(self.words)})" if self.words else text
+        """Say why, in the language that is worn."""
+        return refusal_text(self.reason) if isinstance(self.reason, RefusalReason) else warning_text(self.reason)
 
     def name_and_place(self) -> tuple[str, str]:
         """Give the last name, and the folder or the e-mail or archive that it lies in."""
@@ -53,9 +52,12 @@ class RefusalLine:
         return shown(name or self.path), shown(place)
 
     def copied(self) -> str:
-        """Give the line for the clipboard: fields with tabs between them, as spreadsheets take them."""
-        text = refusal_text(self.reason) if isinstance(self.reason, RefusalReason) else warning_text(self.reason)
-        return "\t".join((text, shown(self.path, len(self.path) * 8), *([shown(self.words)] if self.words else [])))
+        """Give the line for the clipboard: fields with tabs between them, as spreadsheets take them.
+
+        What the system said stands behind: in its own language, for those who help and not for everybody.
+        """
+        words = [shown(self.words)] if self.words else []
+        return "\t".join((self.reason_text(), shown(self.path, len(self.path) * 8), *words))
 
 
 class RefusalModel(QAbstractTableModel):

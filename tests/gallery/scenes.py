@@ -12,12 +12,12 @@ from tests.gallery.full_table import CASES, KEY_NAME, NAMES, QUALITY, REASON, SE
 from tests.gallery.program import SIZE, USER, running_program
 from tests.gallery.review import NOTE, preview_scene, review_scenes, triage_scenes
 from tests.gallery.scene import Scene
-from tests.gallery.work import SYSTEM_WORDS, UNFIT_NAMES, end_scenes, news_scenes, result_scenes
+from tests.gallery.work import UNFIT_NAMES, end_scenes, news_scenes, result_scenes
 from tests.qt.jobs import REVIEWER
 
 FROM_OUTSIDE = (
     *(NOTE, TABLE_NOTE, USER, REVIEWER, REASON, KEY_NAME, QUALITY),
-    *(*CASES, *NAMES, *SEARCHES, *UNFIT_NAMES, *SYSTEM_WORDS),
+    *(*CASES, *NAMES, *SEARCHES, *UNFIT_NAMES),
 )
 """What documents, people, the service and the system say in the scenes: no words of the program."""
 

@@ -13,8 +13,6 @@ from tests.gallery.program import RunningProgram
 from tests.gallery.scene import Scene
 
 UNFIT_NAMES = ("notes.txt", "empty.pdf", "nothing-in-it", "broken.zip", "gone.pdf", "locked.pdf")
-SYSTEM_WORDS = ("File is not a zip file", "No such file or directory")
-"""What the system and its libraries say of the unfit ones, shown behind the program's own words."""
 
 
 def result_scenes(program: RunningProgram) -> Iterator[Scene]:
