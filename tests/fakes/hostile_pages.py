@@ -1,4 +1,4 @@
-"""PDFs of a few kilobytes whose only page is too much for whoever draws it."""
+"""PDFs whose only page is too much for whoever draws it."""
 
 from io import BytesIO
 
@@ -8,6 +8,7 @@ from pikepdf import Array, Dictionary, Name
 _PAGE_WIDTH, _PAGE_HEIGHT = 500, 2_000
 _LAYERS = 38
 _SUMS = 2_000  # of the stalling page's function, for each of its pixels
+_NESTED_FUNCTIONS = 60_000  # each is read within the one before: more than a stack of 8 MiB holds
 
 
 def stalling_pdf() -> bytes:
@@ -43,6 +44,22 @@ def greedy_pdf() -> bytes:
         drawing = b"/S gs " + fill + b" /L Do"
         resources = Dictionary(ExtGState=state, XObject=Dictionary(L=layer))
     page.Contents, page.Resources = pdf.make_stream(drawing), resources
+    return _saved(pdf)
+
+
+def crashing_pdf() -> bytes:
+    """Give a PDF whose page ends the process that draws it: its one colour stands behind tens of thousands of functions."""
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page().obj
+    one = Array([0, 1])
+    function = pdf.make_indirect(Dictionary(FunctionType=2, Domain=one, C0=Array([0]), C1=Array([1]), N=1))
+    for _ in range(_NESTED_FUNCTIONS):
+        function = pdf.make_indirect(
+            Dictionary(FunctionType=3, Domain=one, Functions=Array([function]), Bounds=Array(), Encode=one)
+        )
+    shading = Dictionary(ShadingType=2, ColorSpace=Name.DeviceGray, Coords=Array([0, 0, 612, 792]), Function=function)
+    page.Resources = Dictionary(Shading=Dictionary(S=shading))
+    page.Contents = pdf.make_stream(b"/S sh")
     return _saved(pdf)
 
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -17,7 +16,7 @@ from finovox_desktop.core.preview import PagePicture, PagePreview, PageRequest, 
 from finovox_desktop.inspection.client import InspectionClient
 from finovox_desktop.inspection.findings import FindingCode
 from finovox_desktop.inspection.worker_process import WorkerProcess
-from tests.fakes.hostile_pages import greedy_pdf, stalling_pdf
+from tests.fakes.hostile_pages import crashing_pdf, greedy_pdf, stalling_pdf
 from tests.unit.inspection.documents import NOW, codes, make_pdf, with_page_content
 
 MakeRequest = Callable[..., PageRequest]
@@ -96,14 +95,14 @@ def test_a_page_that_eats_memory_is_ended_and_the_next_one_is_rendered(request_o
     client.close()
 
 
-def test_a_worker_that_crashes_within_a_page_is_replaced(client: InspectionClient, request_of: MakeRequest) -> None:
-    crashed: list[PagePreview] = []
-    request = request_of(stalling_pdf())
-    thread = Thread(target=lambda: crashed.append(client.render(request)))
-    thread.start()
-    os.kill(wait_for_worker(client)._process.pid, signal.SIGSEGV)
-    thread.join()
-    assert crashed == [PagePreview(request, 0, PreviewObstacle.FAILED)]
+def test_a_page_that_crashes_the_worker_is_told_and_the_next_one_is_rendered(
+    client: InspectionClient, request_of: MakeRequest
+) -> None:
+    assert is_picture(client.render(request_of(make_pdf())))
+    process = wait_for_worker(client)._process
+    request = request_of(crashing_pdf(), "crashing.pdf")
+    assert client.render(request) == PagePreview(request, 0, PreviewObstacle.FAILED)
+    assert process.wait() == -signal.SIGSEGV
     assert is_picture(client.render(request_of(make_pdf(), "next.pdf")))
 
 
