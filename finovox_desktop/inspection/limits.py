@@ -28,7 +28,7 @@ WORKER_TIME = 25.0
 
 GREATEST_PREVIEWED_FILE = 100 * MEGABYTE
 GREATEST_PREVIEWED_PIXELS = 40_000_000
-"""Of a JPEG or PNG: unpacked and with a copy it stays below the limit of memory."""
+"""As a JPEG or PNG is unpacked, which for a large JPEG is at a fraction of its size: with a copy below the limit of memory."""
 GREATEST_PREVIEW_SIDE = 4_096
 """Width and height, in pixels, of the picture of a page."""
 PREVIEW_TIME = 8.0

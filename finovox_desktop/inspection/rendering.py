@@ -149,8 +149,6 @@ def _draw(document: pypdfium2.PdfDocument, index: int, width: int) -> PagePictur
 def _render_image(content: bytes, kind: DocumentKind, width: int) -> PagePicture:
     try:
         with Image.open(BytesIO(content), formats=(kind.value,)) as image:
-            if image.width * image.height > GREATEST_PREVIEWED_PIXELS:
-                raise _ObstacleError(PreviewObstacle.TOO_LARGE, 1)
             return _picture(_shrunk(image, width))
     except Image.DecompressionBombError:
         raise _ObstacleError(PreviewObstacle.TOO_LARGE, 1) from None
@@ -164,6 +162,8 @@ def _shrunk(image: Image.Image, width: int) -> Image.Image:
     limit = _within_limit(width)
     # A JPEG is unpacked at a half, a quarter or an eighth where that is enough. Its width may be its height once turned.
     image.draft("RGB", (limit, limit))
+    if image.width * image.height > GREATEST_PREVIEWED_PIXELS:
+        raise _ObstacleError(PreviewObstacle.TOO_LARGE, 1)
     turn = _TURNS.get(_orientation(image))
     width_once_turned, height_once_turned = reversed(image.size) if turn in _QUARTER_TURNS else image.size
     scale = min(1.0, limit / width_once_turned, GREATEST_PREVIEW_SIDE / height_once_turned)

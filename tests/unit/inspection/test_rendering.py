@@ -241,6 +241,13 @@ def test_an_image_of_too_many_pixels_is_not_unpacked(draw: Draw) -> None:
     assert draw(content) == RenderedPage(1, PreviewObstacle.TOO_LARGE)
 
 
+def test_a_photo_of_fifty_megapixels_is_drawn_small(draw: Draw) -> None:
+    photo = saved(Image.new("RGB", (8_160, 6_120), (200, 30, 30)), "JPEG")
+    picture = draw(photo).content
+    assert isinstance(picture, PagePicture)
+    assert picture.width * 3 == pytest.approx(picture.height * 4, abs=4)
+
+
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "large.pdf"
     with path.open("wb") as file:
