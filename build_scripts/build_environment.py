@@ -16,7 +16,7 @@ _STAMP = FOLDER / "prepared"
 
 
 def prepare() -> None:
-    """Make the environment, unless it is there already. Raises subprocess.CalledProcessError with pip's words shown."""
+    """Make the environment, unless it is there already. Ends the process with pip's words when it cannot."""
     wanted = hashlib.sha256(f"{sys.version}\n{FOLDER}\n".encode() + Purpose.BUILD.lock.read_bytes()).hexdigest()
     if _STAMP.exists() and _STAMP.read_text(encoding="ascii") == wanted:
         return
@@ -36,4 +36,7 @@ def install_program(source: Path) -> None:
 def _pip(*arguments: str) -> None:
     quiet = ["--quiet", "--disable-pip-version-check", "--no-input", "--no-warn-script-location"]
     variables = {name: value for name, value in os.environ.items() if name not in ("PYTHONHOME", "PYTHONPATH")}
-    subprocess.run([PYTHON, "-m", "pip", "install", *quiet, *arguments], env=variables, check=True)
+    command = [PYTHON, "-m", "pip", "install", *quiet, *arguments]
+    done = subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{done.stdout}{done.stderr}\nCould not prepare the environment for building: see above.")

@@ -32,6 +32,8 @@ _QT_PLUGINS = (
 
 _LANGUAGES = ("en", "fr")
 
+_USELESS_SUFFIXES = (".pyi", ".pxd", ".h", ".c", ".ts")
+
 EXCLUDED_MODULES = (
     # Parts of libraries that are used when somebody asks for them, and nobody does.
     "PIL.AvifImagePlugin",
@@ -46,11 +48,7 @@ EXCLUDED_MODULES = (
     "PIL._webp",
     "keyring.backends.chainer",
     "keyring.backends.libsecret",
-    "lxml.html",
-    "lxml.objectify",
-    "lxml.isoschematron",
-    "lxml.sax",
-    "lxml.builder",
+    "lxml",  # pikepdf imports it for what this program reads with defusedxml
     "numpy",
     "tkinter",
     # The standard library's tools for people who write programs.
@@ -67,7 +65,7 @@ EXCLUDED_MODULES = (
     "turtle",
     "unittest",
     "venv",
-    # What is imported only where Python has no better of its own.
+    # The page that shows errors in a browser.
     "werkzeug.debug",
 )
 
@@ -79,28 +77,28 @@ HIDDEN_MODULES = (
     "keyring.backends.macOS",
 )
 
-# Libraries that belong to the system: with a copy, the program and the system's graphics drivers, fonts, bus or desktop
-# would not fit together. The package for Debian depends on them.
-_OF_SYSTEM = re.compile(
-    r"lib(X|xcb|xkbcommon|wayland|GL|EGL|gbm|drm|fontconfig|freetype|dbus-1|glib-2|gthread-2|gobject-2|gio-2|gmodule-2"
-    r"|gssapi|krb5|k5crypto|com_err|keyutils|stdc\+\+|gcc_s|zstd|brotli|png16|expat|bsd|md|pcre|systemd|cap|gcrypt"
-    r"|gpg-error|lz4|lzma-system|atk|cairo|pango|gdk|gtk|harfbuzz|fribidi|graphite2|thai|datrie|pixman|epoxy|mount|blkid"
-    r"|selinux|uuid-system|jpeg-system|tiff-system|cups|avahi|gnutls|p11|idn2|unistring|tasn1|nettle|hogweed|gmp|rsvg)"
-    r"[\w.+-]*\.so"
-)
+_METADATA = ("METADATA", "licenses")
+"""What is kept of a library's `.dist-info`: the rest tells installers things, some of them the builder's folders."""
+
+# Every other library of the Linux system stays there: with a copy, the program and the system's graphics drivers, fonts,
+# bus or desktop would not fit together. The package for Debian depends on them.
+_TAKEN_FROM_LINUX = re.compile(r"lib(bz2|crypto|ffi|lzma|python3|sqlite3|ssl|uuid|z)\b[\w.]*\.so")
+_OF_LINUX = re.compile(r"lib[\w.+-]+\.so[\d.]*")
 _QT_LIBRARY = re.compile(r"(?:lib)?Qt6?(?P<module>[A-Z]\w*?)(?:\.abi3|_conda)?\.(?:so|dll|pyd|pyi|dylib|framework)")
 
 
-def is_wanted(destination: str) -> bool:
-    """Whether a file belongs into the bundle; `destination` is its path there."""
-    path = PurePosixPath(destination.replace("\\", "/"))
-    if path.suffix in (".pyi", ".ts", ".pxd", ".h", ".c", ".xsl", ".rng") or path.name == "py.typed":
+def is_wanted(destination: str, target: str | None = None) -> bool:
+    """Whether a file belongs into the bundle; `destination` is its path there, `target` that of what a link leads to."""
+    path = PurePosixPath((target or destination).replace("\\", "/"))
+    if path.suffix in _USELESS_SUFFIXES or path.name == "py.typed":
         return False
+    if path.parts[0].endswith(".dist-info"):
+        return path.parts[1] in _METADATA and not path.parts[0].startswith("lxml-")
     if path.parts[0] in ("PySide6", "shiboken6"):
         return _is_wanted_of_qt(path)
-    if path.parts[0] == "PIL" and any(path.stem.startswith(f"{name.partition('.')[2]}.") for name in EXCLUDED_MODULES):
-        return False
-    return not (len(path.parts) == 1 and _OF_SYSTEM.match(path.name))
+    if len(path.parts) == 1 and _OF_LINUX.fullmatch(path.name):
+        return _TAKEN_FROM_LINUX.match(path.name) is not None
+    return True
 
 
 def _is_wanted_of_qt(path: PurePosixPath) -> bool:
