@@ -42,10 +42,11 @@ _SUFFIX = ".exe" if os.name == "nt" else ""
 
 
 class Purpose(enum.StrEnum):
-    """What the environment is for; what TEST installs includes all that RUN needs."""
+    """What the environment is for; what TEST installs includes all that RUN needs. BUILD has an environment of its own."""
 
     RUN = "run"
     TEST = "test"
+    BUILD = "build"
 
     @property
     def lock(self) -> Path:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from finovox_desktop import __version__
 from finovox_desktop.command_line import (
     KEY_VARIABLE,
     ExitStatus,
@@ -23,6 +22,7 @@ from finovox_desktop.command_line import (
 from finovox_desktop.commands.analyse import AnalyseOptions, analyse
 from finovox_desktop.commands.export import export
 from finovox_desktop.commands.key import delete_key, key_status, set_key
+from finovox_desktop.core.build_stamp import version_text
 from finovox_desktop.core.destination import AnalysisType
 from finovox_desktop.core.settings import Language
 from finovox_desktop.diagnostics.bugs import read_bug
@@ -76,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"Finovox Desktop {__version__}")
+    parser.add_argument("--version", action="version", version=version_text())
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_analyse(commands)
     _add_export(commands)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6 import __version__ as pyside_version
 
-from finovox_desktop import __version__
+from finovox_desktop.core.build_stamp import version_text
 from finovox_desktop.core.destination import SANDBOX, SERVICE, Destination, read_destination
 from finovox_desktop.core.key_text import read_key
 from finovox_desktop.core.secret import Secret
@@ -82,7 +82,7 @@ def common_options() -> argparse.ArgumentParser:
     )
     group.add_argument("--language", choices=[language.value for language in Language], help="default: the system's")
     group.add_argument("--json", action="store_true", help="machine-readable output")
-    group.add_argument("--version", action="version", version=f"Finovox Desktop {__version__}")
+    group.add_argument("--version", action="version", version=version_text())
     return parser
 
 

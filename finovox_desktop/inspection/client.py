@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
+from finovox_desktop.core.child_program import ChildProgram
 from finovox_desktop.core.container import ContainerKind, LeftOut, NoRoomToUnpackError, TakenOut, Unpacked
 from finovox_desktop.core.document import RefusalReason
 from finovox_desktop.core.preview import PagePicture, PagePreview, PageRequest, PreviewObstacle
@@ -30,11 +31,8 @@ Answer = TypeVar("Answer")
 
 
 def worker_command() -> Sequence[str]:
-    """Give the command that starts a worker; the one place to change where the program starts itself instead.
-
-    `-P` keeps the current folder, which may hold anybody's files, out of the module search path.
-    """
-    return (sys.executable, "-P", "-m", "finovox_desktop.inspection.worker")
+    """Give the command that starts a worker."""
+    return ChildProgram.INSPECTION_WORKER.command()
 
 
 class InspectionClient:

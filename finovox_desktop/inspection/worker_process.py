@@ -23,7 +23,12 @@ class WorkerProcess:
 
     def __init__(self, command: Sequence[str]) -> None:
         self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=0,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         # A pipe cannot be read with a time limit on every platform; a queue that a thread fills can.
         self._blocks: Queue[bytes] = Queue(_MOST_BLOCKS_WAITING)

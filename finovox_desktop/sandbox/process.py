@@ -1,13 +1,13 @@
 """The sandbox as a child process of the program that embeds it."""
 
 import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import IO
 
+from finovox_desktop.core.child_program import ChildProgram
 from finovox_desktop.core.errors import SandboxUnavailableError
 from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 
@@ -18,11 +18,8 @@ _SCHEME = "http://"
 
 
 def sandbox_command() -> Sequence[str]:
-    """Give the command that starts a sandbox; the one place to change where the program is frozen.
-
-    `-P` keeps the current folder, which may hold anybody's files, out of the module search path.
-    """
-    return (sys.executable, "-P", "-m", "finovox_desktop.sandbox", "--port", "0", "--until-stdin-closes")
+    """Give the command that starts a sandbox."""
+    return (*ChildProgram.SANDBOX.command(), "--port", "0", "--until-stdin-closes")
 
 
 class SandboxProcess:

@@ -9,10 +9,11 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from finovox_desktop import __version__
+from finovox_desktop.core.build_stamp import build_stamp
 from finovox_desktop.core.settings import Language, Mode, Settings
 from finovox_desktop.core.status import KeyState, KeyStatus
 from finovox_desktop.ui.help.about_page import AboutPage
-from finovox_desktop.ui.help.about_versions import build_stamp, read_versions, versions_text
+from finovox_desktop.ui.help.about_versions import read_versions, versions_text
 from finovox_desktop.ui.help.first_steps import ShapeSign
 from finovox_desktop.ui.help.window import HelpTopic, HelpWindow
 from finovox_desktop.ui.look.risk_shapes import RiskShape

@@ -1,16 +1,15 @@
 """What the program is made of: its version, its libraries and their licences. Reads the disk: never from the UI thread."""
 
 import importlib.metadata
-import json
 import platform
 import re
 from dataclasses import dataclass
-from importlib import resources
 
 import PySide6
 from PySide6.QtCore import QObject, Signal, qVersion
 
 from finovox_desktop import __version__
+from finovox_desktop.core.build_stamp import BuildStamp, build_stamp
 from finovox_desktop.core.text import shown
 from finovox_desktop.engine.task_thread import TaskThread
 
@@ -28,14 +27,6 @@ class Library:
     name: str
     version: str
     licence: str
-
-
-@dataclass(frozen=True, slots=True)
-class BuildStamp:
-    """From what an installable program was built: the commit's hash, and the time in UTC."""
-
-    commit: str
-    built_at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +67,6 @@ def read_versions() -> Versions:
         pyside=PySide6.__version__,
         libraries=_libraries(),
         licence_text=_licence_text(),
-    )
-
-
-def build_stamp() -> BuildStamp | None:
-    """Give what a build has left in `build_stamp.json` ({"commit": ..., "built_at": ...}); None where it runs from source."""
-    try:
-        stamp = json.loads((resources.files("finovox_desktop.resources") / "build_stamp.json").read_bytes())
-    except (OSError, ValueError):
-        return None
-    if not isinstance(stamp, dict):
-        return None
-    commit, built_at = stamp.get("commit"), stamp.get("built_at")
-    return (
-        BuildStamp(shown(commit, 40), shown(built_at, 40))
-        if isinstance(commit, str) and isinstance(built_at, str)
-        else None
     )
 
 

@@ -1,0 +1,58 @@
+"""Makes what is installed, for the system it runs on, in `dist/`: `python3 build_scripts/build.py [--verify]`.
+
+`--verify` also installs it on a clean system and uses it there.
+"""
+
+import argparse
+import sys
+import time
+import tomllib
+from pathlib import Path
+
+import environment
+from environment import ROOT, Purpose, say
+
+DIST = ROOT / "dist"
+MEGABYTE = 1_000_000
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Make the installers for this system, in dist/.")
+    parser.add_argument("--verify", action="store_true", help="install them on a clean system and use them there (Linux)")
+    options = parser.parse_args()
+    started = time.monotonic()
+    environment.prepare(Purpose.RUN)
+    made = make()
+    if options.verify:
+        from verify import clean_system  # noqa: PLC0415
+
+        clean_system.verify(*made)
+    say(f"Done in {time.monotonic() - started:.0f} s.")
+
+
+def make() -> list[Path]:
+    """Make the bundle and, on Linux, the package and the archive of it; give the files."""
+    import bundle  # noqa: PLC0415  after an old Python has been turned away
+    import sizes  # noqa: PLC0415
+    from licences import write_licences  # noqa: PLC0415
+
+    commit = bundle.current_commit()
+    folder = bundle.make_bundle(commit)
+    write_licences(folder, bundle.LIBRARIES)
+    if sys.platform != "linux":
+        say(f"Made: {folder}")
+        return []
+    from linux.archive import make_archive  # noqa: PLC0415
+    from linux.debian_package import make_debian_package  # noqa: PLC0415
+
+    say("Making the package and the archive ...")
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    made = [make_debian_package(folder, version, commit, DIST), make_archive(folder, version, commit, DIST)]
+    for path in made:
+        print(f"{path.relative_to(ROOT)}: {path.stat().st_size / MEGABYTE:.1f} MB")
+    sizes.report(folder, made[0])
+    return made
+
+
+if __name__ == "__main__":
+    main()
