@@ -44,6 +44,7 @@ from finovox_desktop.ui.batch_news import BatchNews
 from finovox_desktop.ui.bug_dialog import BugDialog
 from finovox_desktop.ui.look.theme import ThemeWatcher
 from finovox_desktop.ui.main_window import MainWindow
+from finovox_desktop.ui.opened_documents import OpenedDocuments
 from finovox_desktop.ui.single_instance import HandedOver, InstanceServer, hand_over
 from finovox_desktop.ui.words.error_text import error_advice, error_text, error_title
 from finovox_desktop.ui.words.language import LanguageSwitch
@@ -154,6 +155,7 @@ class Program(QObject):
         self._wakefulness = WakefulUploads(system_sleep_lock(self), self)
         self._bugs = BugDialog(self._window)
         self._instances = InstanceServer(options.paths.directory, self)
+        self._opened = OpenedDocuments(application)
         self._unacknowledged: list[HandedOver] = []
         self._interruption = Interruption(self)
         self._connect(application)
@@ -165,6 +167,7 @@ class Program(QObject):
         self._controller.start()
         if files:
             self._window.add_paths(files)
+        self._opened.begin()
 
     def _connect(self, application: QApplication) -> None:
         self._controller.settings_changed.connect(self._show_window)
@@ -173,6 +176,7 @@ class Program(QObject):
         self._controller.finished.connect(self._leave_desktop)
         self._controller.finished.connect(application.quit)
         self._instances.paths_received.connect(self._take_in_handed_over)
+        self._opened.paths_opened.connect(self._take_in_opened)
         self._interruption.happened.connect(self._window.close)
         self._window.diagnostics_requested.connect(self._copy_diagnostics)
         # Queued: the slot that broke is left first; it may be one that paints.
@@ -225,6 +229,12 @@ class Program(QObject):
             self._window.add_paths(handed_over.paths)
         else:
             self._instances.acknowledge(handed_over.number)
+
+    @Slot(object)
+    def _take_in_opened(self, paths: tuple[str, ...]) -> None:
+        if self._window.isVisible():  # be it in the dock; before the settings are known it is not to be shown
+            self._window.come_to_front()
+        self._window.add_paths(paths)
 
     @Slot(object)
     def _acknowledge(self, paths: tuple[str, ...]) -> None:

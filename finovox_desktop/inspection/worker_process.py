@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from queue import Empty, Queue
 from threading import Thread
 
+from finovox_desktop.core.creation_flags import creation_flags
+
 _BLOCK = 64 * 1024  # bytes
 _MOST_BLOCKS_WAITING = 64
 _SECONDS_TO_END = 2.0
@@ -28,7 +30,7 @@ class WorkerProcess:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             bufsize=0,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            creationflags=creation_flags(),
         )
         # A pipe cannot be read with a time limit on every platform; a queue that a thread fills can.
         self._blocks: Queue[bytes] = Queue(_MOST_BLOCKS_WAITING)

@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import IO
 
 from finovox_desktop.core.child_program import ChildProgram
+from finovox_desktop.core.creation_flags import creation_flags
 from finovox_desktop.core.errors import SandboxUnavailableError
 from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 
@@ -102,7 +103,7 @@ class _Child:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._words,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                creationflags=creation_flags(),
             )
         except BaseException:
             self._words.close()
