@@ -18,7 +18,9 @@ MEGABYTE = 1_000_000
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Make the installers for this system, in dist/.")
-    parser.add_argument("--verify", action="store_true", help="install them on a clean system and use them there (Linux)")
+    parser.add_argument(
+        "--verify", action="store_true", help="install them on a clean system and use them there (Linux)"
+    )
     options = parser.parse_args()
     started = time.monotonic()
     environment.prepare(Purpose.RUN)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from finovox_desktop.build_stamp import version_text
 from finovox_desktop.command_line import (
     KEY_VARIABLE,
     ExitStatus,
@@ -22,7 +23,6 @@ from finovox_desktop.command_line import (
 from finovox_desktop.commands.analyse import AnalyseOptions, analyse
 from finovox_desktop.commands.export import export
 from finovox_desktop.commands.key import delete_key, key_status, set_key
-from finovox_desktop.core.build_stamp import version_text
 from finovox_desktop.core.destination import AnalysisType
 from finovox_desktop.core.settings import Language
 from finovox_desktop.diagnostics.bugs import read_bug

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6 import __version__ as pyside_version
 
-from finovox_desktop.core.build_stamp import version_text
+from finovox_desktop.build_stamp import version_text
 from finovox_desktop.core.destination import SANDBOX, SERVICE, Destination, read_destination
 from finovox_desktop.core.key_text import read_key
 from finovox_desktop.core.secret import Secret

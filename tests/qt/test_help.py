@@ -9,7 +9,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from finovox_desktop import __version__
-from finovox_desktop.core.build_stamp import build_stamp
+from finovox_desktop.build_stamp import build_stamp
 from finovox_desktop.core.settings import Language, Mode, Settings
 from finovox_desktop.core.status import KeyState, KeyStatus
 from finovox_desktop.ui.help.about_page import AboutPage

@@ -9,7 +9,7 @@ import PySide6
 from PySide6.QtCore import QObject, Signal, qVersion
 
 from finovox_desktop import __version__
-from finovox_desktop.core.build_stamp import BuildStamp, build_stamp
+from finovox_desktop.build_stamp import BuildStamp, build_stamp
 from finovox_desktop.core.text import shown
 from finovox_desktop.engine.task_thread import TaskThread
 
