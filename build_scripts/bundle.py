@@ -63,14 +63,14 @@ def _run_pyinstaller(commit: Commit) -> None:
     variables |= {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(int(commit.time.timestamp()))}
     places = [f"--distpath={FOLDER.parent}", f"--workpath={BUILD / 'pyinstaller'}"]
     command = [
-        build_environment.PYTHON,
+        str(build_environment.PYTHON),
         "-m",
         "PyInstaller",
         "--noconfirm",
         "--clean",
         "--log-level=WARN",
         *places,
-        _SPEC,
+        str(_SPEC),
     ]
     done = subprocess.run(command, env=variables, cwd=BUILD, capture_output=True, text=True, check=False)
     if done.returncode:
