@@ -18,6 +18,7 @@ _environment = pytest.StashKey[Mapping[str, str]]()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run the tests that take minutes, too")
+    parser.addoption("--packages", metavar="FOLDER", help="test what build.py has made there")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -59,11 +60,17 @@ def home_variables(home: Path) -> dict[str, str]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if config.getoption("--long"):
-        return
-    long = [item for item in items if item.get_closest_marker("long")]
-    config.hook.pytest_deselected(items=long)
-    items[:] = [item for item in items if item not in long]
+    not_asked_for = [
+        marker
+        for marker, is_asked_for in (
+            ("long", config.getoption("--long")),
+            ("installed", config.getoption("--packages")),
+        )
+        if not is_asked_for
+    ]
+    left_out = [item for item in items if any(map(item.get_closest_marker, not_asked_for))]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
 
 
 class _WarningsLogged(logging.Handler):
