@@ -38,7 +38,7 @@ def main() -> None:
 
 def release_notes(changelog: str, version: str) -> str:
     """Give what the changelog says of a version. Raises ValueError where it says nothing."""
-    heading = rf"^## \[?{re.escape(version)}\]?(?![\w.]).*\n"
+    heading = rf"^## \[?{re.escape(version)}\]?(?![\w.])[^\n]*\n"
     found = re.search(heading + r"(?P<notes>.*?)(?=^## |\Z)", changelog, re.MULTILINE | re.DOTALL)
     if found is None or not found["notes"].strip():
         raise ValueError(f"CHANGELOG.md says nothing of {version}")
@@ -47,7 +47,18 @@ def release_notes(changelog: str, version: str) -> str:
 
 def command(tag: str, notes: Path, files: list[Path]) -> list[str]:
     """Give the command of GitHub's own program; `--verify-tag` lets it make no tag of its own."""
-    return ["gh", "release", "create", tag, "--verify-tag", "--title", tag, "--notes-file", str(notes), *map(str, files)]
+    return [
+        "gh",
+        "release",
+        "create",
+        tag,
+        "--verify-tag",
+        "--title",
+        tag,
+        "--notes-file",
+        str(notes),
+        *map(str, files),
+    ]
 
 
 if __name__ == "__main__":
