@@ -7,7 +7,7 @@ import icons
 import lock
 import pytest
 from macos import information, package, signing
-from PIL import Image
+from PIL import IcnsImagePlugin
 
 from finovox_desktop.core.document import DocumentKind
 
@@ -49,12 +49,11 @@ def test_the_hardened_runtime_is_relaxed_in_one_point_only() -> None:
 def test_the_icon_holds_each_size(tmp_path: Path) -> None:
     path = tmp_path / "icon.icns"
     icons.write_macos_icon(path)
-    with Image.open(path) as icon:
-        assert {width * scale for width, _height, scale in icon.info["sizes"]} == set(icons.MACOS_SIZES)
-        for width, height, scale in icon.info["sizes"]:
-            drawn = icons.drawn(width * scale)
-            icon.size = (width, height, scale)
-            assert icon.convert("RGBA").tobytes() == drawn.tobytes()
+    with path.open("rb") as file:
+        held = IcnsImagePlugin.IcnsFile(file)
+        assert {width * scale for width, _height, scale in held.itersizes()} == set(icons.MACOS_SIZES)
+        for width, height, scale in held.itersizes():
+            assert held.getimage((width, height, scale)).tobytes() == icons.drawn(width * scale).tobytes()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import icons
 import pytest
-from PIL import Image
+from PIL import IcoImagePlugin
 from windows import package, signing, version_resource
 
 from finovox_desktop.storage.paths import default_data_directory
@@ -32,7 +32,7 @@ def sections() -> Mapping[str, Sequence[str]]:
 
 def entries(section: str) -> list[Mapping[str, str]]:
     """Lines such as `Name: "x"; Flags: y` as values by name; each line is wholly understood."""
-    result = []
+    result: list[Mapping[str, str]] = []
     for line in sections()[section]:
         fields = {match["name"]: match["value"].strip().strip('"') for match in ENTRY.finditer(line)}
         assert ENTRY.sub("", line) == ""
@@ -140,11 +140,11 @@ def test_a_version_that_windows_cannot_hold_is_refused(version: str) -> None:
 def test_the_icon_holds_each_size_drawn_for_itself(tmp_path: Path) -> None:
     path = tmp_path / "icon.ico"
     icons.write_windows_icon(path)
-    with Image.open(path) as icon:
-        assert icon.info["sizes"] == {(size, size) for size in icons.WINDOWS_SIZES}
+    with path.open("rb") as file:
+        held = IcoImagePlugin.IcoFile(file)
+        assert held.sizes() == {(size, size) for size in icons.WINDOWS_SIZES}
         for size in icons.WINDOWS_SIZES:
-            icon.size = (size, size)
-            assert icon.convert("RGBA").tobytes() == icons.drawn(size).tobytes()
+            assert held.getimage((size, size)).convert("RGBA").tobytes() == icons.drawn(size).tobytes()
 
 
 def test_the_compiler_is_told_where_everything_is() -> None:
@@ -207,7 +207,7 @@ def test_a_failure_is_told_without_the_password(tmp_path: Path, environment: dic
     ],
 )
 def test_a_certificate_that_cannot_be_used_stops_the_build(
-    environment: dict[str, str], changed: Mapping[str, str], words: str
+    environment: dict[str, str], changed: dict[str, str], words: str
 ) -> None:
     with pytest.raises(signing.SigningError, match=words), signing.certificate(environment | changed):
         pass
