@@ -18,11 +18,13 @@ def information(version: str) -> dict[str, object]:
         "CFBundleDisplayName": "Finovox Desktop",
         "CFBundleName": "Finovox Desktop",
         "CFBundleIdentifier": BUNDLE_IDENTIFIER,
+        "CFBundleExecutable": "finovox-desktop",
         "CFBundleShortVersionString": version,
         "CFBundleVersion": version,
         "CFBundleDevelopmentRegion": "en",
         "CFBundleLocalizations": ["en", "fr"],
         "CFBundleDocumentTypes": [_document_type(name, identifier) for name, identifier in DOCUMENT_TYPES.items()],
+        "LSBackgroundOnly": False,  # PyInstaller would say otherwise, for the terminal program lies beside the window's
         "LSApplicationCategoryType": "public.app-category.business",
         "LSMinimumSystemVersion": OLDEST_MACOS,
         "NSHighResolutionCapable": True,

@@ -25,6 +25,12 @@ def test_the_properties_survive_as_a_plist_and_say_the_version() -> None:
     assert properties["CFBundleVersion"] == properties["CFBundleShortVersionString"] == "1.2.3"
 
 
+def test_it_is_the_window_that_the_finder_starts() -> None:
+    properties = information.information("1.2.3")
+    assert properties["CFBundleExecutable"] == "finovox-desktop"
+    assert properties["LSBackgroundOnly"] is False
+
+
 def test_it_views_three_kinds_of_document_and_takes_none_for_its_own() -> None:
     types = information.information("1.2.3")["CFBundleDocumentTypes"]
     assert isinstance(types, list)
