@@ -1,4 +1,7 @@
-"""What Qt and the tests need from a Linux system, outside `.venv/`: found out, and installed where that is possible."""
+"""What Qt and the tests need from a Linux system, outside `.venv/`: found out, and installed where that is possible.
+
+Started by itself, with root's rights, it installs all of it: `sudo python3 build_scripts/system_packages.py`.
+"""
 
 import ctypes
 import importlib.util
@@ -114,3 +117,7 @@ def _loads(library: str) -> bool:
 
 def _say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    ensure(testing=True)
