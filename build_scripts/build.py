@@ -24,10 +24,20 @@ def main() -> None:
     environment.prepare(Purpose.RUN)
     made = make()
     if options.verify:
-        from verify import clean_system  # noqa: PLC0415
-
-        clean_system.verify(*made)
+        verify(*made)
     say(f"Done in {time.monotonic() - started:.0f} s.")
+
+
+def verify(package: Path, archive: Path) -> None:
+    """Install, use, upgrade and remove the package on a clean system, and use the archive on this one."""
+    import bundle  # noqa: PLC0415  as below
+    from linux.debian_package import Packing, make_debian_package  # noqa: PLC0415
+    from verify import clean_system  # noqa: PLC0415
+
+    older = make_debian_package(
+        bundle.FOLDER, clean_system.OLDER_VERSION, bundle.current_commit(), bundle.BUILD / "older", Packing.QUICK
+    )
+    clean_system.verify(older, package, archive)
 
 
 def make() -> list[Path]:
