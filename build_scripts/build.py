@@ -7,6 +7,7 @@ import argparse
 import sys
 import time
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import environment
@@ -18,9 +19,15 @@ MEGABYTE = 1_000_000
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Make the installers for this system, in dist/.")
-    parser.add_argument("--verify", action="store_true", help="install them on a clean system and use them there (Linux)")
+    parser.add_argument(
+        "--verify", action="store_true", help="install them on a clean system and use them there (Linux)"
+    )
     options = parser.parse_args()
     started = time.monotonic()
+    if options.verify:
+        from verify import clean_system  # noqa: PLC0415  after an old Python has been turned away
+
+        clean_system.require_root_and_tools()
     environment.prepare(Purpose.RUN)
     made = make()
     if options.verify:
@@ -57,7 +64,9 @@ def make() -> list[Path]:
 
     say("Making the package and the archive ...")
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    made = [make_debian_package(folder, version, commit, DIST), make_archive(folder, version, commit, DIST)]
+    with ThreadPoolExecutor() as packers:  # each takes a minute or more of one processor
+        packing = [packers.submit(pack, folder, version, commit, DIST) for pack in (make_debian_package, make_archive)]
+        made = [packed.result() for packed in packing]
     for path in made:
         print(f"{path.relative_to(ROOT)}: {path.stat().st_size / MEGABYTE:.1f} MB")
     sizes.report(folder, made[0])

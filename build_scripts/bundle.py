@@ -73,7 +73,16 @@ def _run_pyinstaller(commit: Commit) -> None:
     # Set, so that sets and dictionaries, and with them the bundle, come out the same each time.
     variables |= {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(int(commit.time.timestamp()))}
     places = [f"--distpath={FOLDER.parent}", f"--workpath={BUILD / 'pyinstaller'}"]
-    command = [build_environment.PYTHON, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN", *places, _SPEC]
+    command: list[str | Path] = [
+        build_environment.PYTHON,
+        "-m",
+        "PyInstaller",
+        "--noconfirm",
+        "--clean",
+        "--log-level=WARN",
+        *places,
+        _SPEC,
+    ]
     done = subprocess.run(command, env=variables, cwd=BUILD, capture_output=True, text=True, check=False)
     if done.returncode:
         sys.stderr.write(done.stdout + done.stderr)

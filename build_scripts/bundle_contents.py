@@ -117,4 +117,6 @@ def _is_wanted_of_qt(path: PurePosixPath) -> bool:
     if "qml" in path.parts:
         return False
     library = _QT_LIBRARY.match(path.name)
-    return library is None or library["module"] in (_QT_MODULES if len(path.parts) == _DEPTH_OF_BINDING else _QT_LIBRARIES)
+    return library is None or library["module"] in (
+        _QT_MODULES if len(path.parts) == _DEPTH_OF_BINDING else _QT_LIBRARIES
+    )

@@ -69,7 +69,9 @@ def _distribution(folder: Path) -> Component:
     licence = str(metadata.get("License-Expression") or "")
     if not licence:
         stated = str(metadata.get("License") or "").strip()
-        classifiers = [text.rpartition(" :: ")[2] for text in metadata.get_all("Classifier") or [] if "License ::" in text]
+        classifiers = [
+            text.rpartition(" :: ")[2] for text in metadata.get_all("Classifier") or [] if "License ::" in text
+        ]
         licence = stated if stated and "\n" not in stated else ", ".join(classifiers)
     if name.lower().startswith(("pyside6", "shiboken6")):
         texts = [_QT_NOTICE, *(_common_text(one) for one in ("LGPL-3", "GPL-3"))]

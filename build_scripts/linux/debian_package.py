@@ -150,8 +150,12 @@ def _needed_packages(program: Path) -> list[str]:
     """Give the packages, with the least versions, whose libraries the bundle's binaries name and do not bring along."""
     folder = _TREE / "dependencies"
     (folder / "debian").mkdir(parents=True)
-    (folder / "debian" / "control").write_text(f"Source: {NAME}\n\nPackage: {NAME}\nArchitecture: any\n", encoding="utf-8")
-    binaries = [path for path in sorted(program.rglob("*")) if path.is_file() and not path.is_symlink() and _is_elf(path)]
+    (folder / "debian" / "control").write_text(
+        f"Source: {NAME}\n\nPackage: {NAME}\nArchitecture: any\n", encoding="utf-8"
+    )
+    binaries = [
+        path for path in sorted(program.rglob("*")) if path.is_file() and not path.is_symlink() and _is_elf(path)
+    ]
     private = sorted({f"-l{path.parent}" for path in binaries})
     command = ["dpkg-shlibdeps", "-O", "--ignore-missing-info", "--warnings=0", *private, *map(str, binaries)]
     listing = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout

@@ -38,16 +38,20 @@ class Source:
     suite: str
 
 
-def verify(older: Path, package: Path, archive: Path) -> None:
-    """Verify the package on a clean system and the archive on this one; `older` is a package of a lower version.
-
-    Ends the process with a sentence where it cannot; raises VerificationError, subprocess.CalledProcessError.
-    """
+def require_root_and_tools() -> None:
+    """End the process with a sentence where a clean system cannot be made."""
     if os.geteuid() != 0:
         sys.exit("The verification makes a clean Debian system, for which it has to be root: sudo python3 ... --verify")
     for tool in ("debootstrap", "unshare", "chroot"):
         if shutil.which(tool) is None:
             sys.exit(f"The verification needs {tool}: apt-get install debootstrap util-linux coreutils")
+
+
+def verify(older: Path, package: Path, archive: Path) -> None:
+    """Verify the package on a clean system and the archive on this one; `older` is a package of a lower version.
+
+    Raises VerificationError, subprocess.CalledProcessError.
+    """
     with tempfile.TemporaryDirectory(prefix="finovox-verify-") as folder:
         _verify_archive(archive, Path(folder) / "archive")
         _verify_package(older, package, Path(folder) / "root")
@@ -60,7 +64,7 @@ def _verify_archive(archive: Path, folder: Path) -> None:
     subprocess.run(["tar", "--extract", "--xz", f"--file={archive}", f"--directory={folder}"], check=True)
     programs = next(path for path in folder.iterdir() if path != home)
     smoke_test = Path(__file__).with_name("smoke_test.py")
-    command = [sys.executable, smoke_test, programs, ROOT / "resources" / "samples"]
+    command: list[str | Path] = [sys.executable, smoke_test, programs, ROOT / "resources" / "samples"]
     subprocess.run(command, env={**os.environ, "HOME": str(home)}, check=True)
 
 
@@ -72,7 +76,9 @@ def _verify_package(older: Path, package: Path, root: Path) -> None:
     say("Installing the package of a lower version, and using it ...")
     before_installing = system.files()
     system.install(older.name)
-    if missing := system.run_as_root("sh", "-c", "find /usr/lib/finovox-desktop -name '*.so*' | xargs ldd | grep 'not found' || :"):
+    if missing := system.run_as_root(
+        "sh", "-c", "find /usr/lib/finovox-desktop -name '*.so*' | xargs ldd | grep 'not found' || :"
+    ):
         raise VerificationError(f"Libraries that the package does not depend on:\n{missing}")
     system.install_packages(*_FOR_TEST)
     system.smoke_test()
@@ -157,9 +163,26 @@ class CleanSystem:
     def _run(self, *command: str) -> str:
         inside = 'mount --bind /dev "$0/dev" && mount -t proc proc "$0/proc" && exec chroot "$0" "$@"'
         # The mounts are seen by this command only and end with it.
-        isolated = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", inside, str(self._root), *command]
+        isolated = [
+            "unshare",
+            "--mount",
+            "--pid",
+            "--fork",
+            "--kill-child",
+            "sh",
+            "-c",
+            inside,
+            str(self._root),
+            *command,
+        ]
         done = subprocess.run(
-            isolated, env=_ENVIRONMENT, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", errors="replace", check=False
+            isolated,
+            env=_ENVIRONMENT,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
         )
         if done.returncode:
             raise VerificationError(f"{' '.join(command)}\n{done.stdout}{done.stderr}")

@@ -85,7 +85,9 @@ class SmokeTest:
         asked |= {"page": 0, "width": _PAGE_WIDTH}
         worker = [self._terminal, "--child-program", "finovox_desktop.inspection.worker"]
         request = json.dumps({"render": asked}).encode() + b"\n"
-        done = subprocess.run(worker, input=request, env=self._environment, capture_output=True, timeout=SECONDS, check=True)
+        done = subprocess.run(
+            worker, input=request, env=self._environment, capture_output=True, timeout=SECONDS, check=True
+        )
         head, _, pixels = done.stdout.partition(b"\n")
         answer = json.loads(head)
         assert answer["obstacle"] is None, answer
@@ -96,7 +98,12 @@ class SmokeTest:
         """Check that the system's keyring keeps a key, for as long as it is wanted."""
         data = str(self._folder / "key")
         no_key = 4
-        for action, typed, status in (("set", f"{_KEY}\n", 0), ("status", "", 0), ("delete", "", 0), ("status", "", no_key)):
+        for action, typed, status in (
+            ("set", f"{_KEY}\n", 0),
+            ("status", "", 0),
+            ("delete", "", 0),
+            ("status", "", no_key),
+        ):
             done = self._done([self._terminal, "key", action, "--data-dir", data], typed)
             assert done.returncode == status, done
             lines = [*done.stdout.splitlines(), *done.stderr.splitlines()]
@@ -106,7 +113,15 @@ class SmokeTest:
     def analyses_in_a_window(self, data: Path) -> None:
         """Open the samples with the window, wait for their results, export them, and close the window."""
         errors = self._folder / "window.err"
-        arguments = [self._window, "--sandbox", "--poll-interval", "1", "--data-dir", str(data), *map(str, self._samples)]
+        arguments = [
+            self._window,
+            "--sandbox",
+            "--poll-interval",
+            "1",
+            "--data-dir",
+            str(data),
+            *map(str, self._samples),
+        ]
         with errors.open("wb") as file, subprocess.Popen(arguments, env=self._environment, stderr=file) as window:
             try:
                 wait_until(self._window_identifier, "the window")
@@ -132,7 +147,17 @@ class SmokeTest:
 
     def _analyse(self, report: Path, language: str) -> str:
         data = self._folder / f"data-{language}"
-        options = ["--sandbox", "--poll-interval", "1", "--language", language, "--data-dir", str(data), "-o", str(report)]
+        options = [
+            "--sandbox",
+            "--poll-interval",
+            "1",
+            "--language",
+            language,
+            "--data-dir",
+            str(data),
+            "-o",
+            str(report),
+        ]
         command = [self._terminal, "analyse", *options, *map(str, self._samples)]
         # Its progress is said on standard error: a line for each document, which begins with its name.
         done = self._done(command, "")
@@ -150,7 +175,13 @@ class SmokeTest:
 
     def _done(self, command: list[str], typed: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
-            command, env=self._environment, input=typed, capture_output=True, encoding="utf-8", timeout=SECONDS, check=False
+            command,
+            env=self._environment,
+            input=typed,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=SECONDS,
+            check=False,
         )
 
     def _window_identifier(self) -> str:
@@ -188,7 +219,8 @@ def desktop(folder: Path) -> Iterator[dict[str, str]]:
         owner = ["dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.DBus", "/"]
         owner += ["org.freedesktop.DBus.GetNameOwner", "string:org.freedesktop.secrets"]
         wait_until(
-            lambda: subprocess.run(owner, env=environment, capture_output=True, check=False).returncode == 0, "the keyring"
+            lambda: subprocess.run(owner, env=environment, capture_output=True, check=False).returncode == 0,
+            "the keyring",
         )
         yield environment
 
@@ -199,9 +231,7 @@ def _first_line(stack: contextlib.ExitStack, command: list[str], environment: di
     return process.stdout.readline().decode().strip()
 
 
-def _started(
-    stack: contextlib.ExitStack, command: list[str], environment: dict[str, str]
-) -> "subprocess.Popen[bytes]":
+def _started(stack: contextlib.ExitStack, command: list[str], environment: dict[str, str]) -> "subprocess.Popen[bytes]":
     process = subprocess.Popen(
         command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
