@@ -7,6 +7,7 @@ import argparse
 import sys
 import time
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import environment
@@ -23,13 +24,27 @@ def main() -> None:
     )
     options = parser.parse_args()
     started = time.monotonic()
+    if options.verify:
+        from verify import clean_system  # noqa: PLC0415  after an old Python has been turned away
+
+        clean_system.require_root_and_tools()
     environment.prepare(Purpose.RUN)
     made = make()
     if options.verify:
-        from verify import clean_system  # noqa: PLC0415
-
-        clean_system.verify(*made)
+        verify(*made)
     say(f"Done in {time.monotonic() - started:.0f} s.")
+
+
+def verify(package: Path, archive: Path) -> None:
+    """Install, use, upgrade and remove the package on a clean system, and use the archive on this one."""
+    import bundle  # noqa: PLC0415  as below
+    from linux.debian_package import Packing, make_debian_package  # noqa: PLC0415
+    from verify import clean_system  # noqa: PLC0415
+
+    older = make_debian_package(
+        bundle.FOLDER, clean_system.OLDER_VERSION, bundle.current_commit(), bundle.BUILD / "older", Packing.QUICK
+    )
+    clean_system.verify(older, package, archive)
 
 
 def make() -> list[Path]:
@@ -49,7 +64,9 @@ def make() -> list[Path]:
 
     say("Making the package and the archive ...")
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    made = [make_debian_package(folder, version, commit, DIST), make_archive(folder, version, commit, DIST)]
+    with ThreadPoolExecutor() as packers:  # each takes a minute or more of one processor
+        packing = [packers.submit(pack, folder, version, commit, DIST) for pack in (make_debian_package, make_archive)]
+        made = [packed.result() for packed in packing]
     for path in made:
         print(f"{path.relative_to(ROOT)}: {path.stat().st_size / MEGABYTE:.1f} MB")
     sizes.report(folder, made[0])

@@ -36,7 +36,7 @@ def install_program(source: Path) -> None:
 def _pip(*arguments: str) -> None:
     quiet = ["--quiet", "--disable-pip-version-check", "--no-input", "--no-warn-script-location"]
     variables = {name: value for name, value in os.environ.items() if name not in ("PYTHONHOME", "PYTHONPATH")}
-    command = [str(PYTHON), "-m", "pip", "install", *quiet, *arguments]
+    command: list[str | Path] = [PYTHON, "-m", "pip", "install", *quiet, *arguments]
     done = subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(f"{done.stdout}{done.stderr}\nCould not prepare the environment for building: see above.")

@@ -1,5 +1,6 @@
 """Makes the bundle: a folder with the program, its Python and its libraries, that runs without anything installed."""
 
+import filecmp
 import json
 import os
 import shutil
@@ -15,6 +16,7 @@ from environment import ROOT, say
 BUILD = ROOT / "build"
 FOLDER = BUILD / "bundle" / "finovox-desktop"
 LIBRARIES = FOLDER / "libraries"
+PROGRAMS = ("finovox", "finovox-desktop")
 
 _SOURCE = BUILD / "source"
 _SPEC = ROOT / "build_scripts" / "finovox.spec"
@@ -43,7 +45,16 @@ def make_bundle(commit: Commit) -> Path:
     build_environment.install_program(_SOURCE)
     say("Making the bundle ...")
     _run_pyinstaller(commit)
+    share_programs(FOLDER)
     return FOLDER
+
+
+def share_programs(folder: Path) -> None:
+    """Have one file for both programs where they are the same (Linux): they differ by their names only."""
+    one, other = (folder / name for name in PROGRAMS)
+    if one.exists() and filecmp.cmp(one, other, shallow=False):
+        other.unlink()
+        other.hardlink_to(one)
 
 
 def _copy_source(commit: Commit) -> None:
@@ -62,15 +73,15 @@ def _run_pyinstaller(commit: Commit) -> None:
     # Set, so that sets and dictionaries, and with them the bundle, come out the same each time.
     variables |= {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(int(commit.time.timestamp()))}
     places = [f"--distpath={FOLDER.parent}", f"--workpath={BUILD / 'pyinstaller'}"]
-    command = [
-        str(build_environment.PYTHON),
+    command: list[str | Path] = [
+        build_environment.PYTHON,
         "-m",
         "PyInstaller",
         "--noconfirm",
         "--clean",
         "--log-level=WARN",
         *places,
-        str(_SPEC),
+        _SPEC,
     ]
     done = subprocess.run(command, env=variables, cwd=BUILD, capture_output=True, text=True, check=False)
     if done.returncode:

@@ -3,10 +3,10 @@
 import re
 from pathlib import PurePosixPath
 
-_QT_MODULES = ("Core", "DBus", "Gui", "Network", "Svg", "Widgets")
-"""Those that the program imports, as `PySide6.Qt...`; QtDBus besides, for Qt's own plugins."""
+_QT_MODULES = ("Core", "Gui", "Network", "Svg", "Widgets")
+"""Those that the program imports, as `PySide6.Qt...`."""
 
-_QT_LIBRARIES = (*_QT_MODULES, "OpenGL", "WaylandClient", "WlShellIntegration", "XcbQpa")
+_QT_LIBRARIES = (*_QT_MODULES, "DBus", "OpenGL", "WaylandClient", "WlShellIntegration", "XcbQpa")
 """The modules' own libraries, and those that the plugins below are linked with."""
 
 _QT_PLUGINS = (
@@ -30,6 +30,8 @@ _QT_PLUGINS = (
     "xcbglintegrations/qxcb-glx-integration",
 )
 
+_DEPTH_OF_BINDING = 2  # PySide6/QtCore.abi3.so
+
 _LANGUAGES = ("en", "fr")
 
 _USELESS_SUFFIXES = (".pyi", ".pxd", ".h", ".c", ".ts")
@@ -51,6 +53,11 @@ EXCLUDED_MODULES = (
     "lxml",  # pikepdf imports it for what this program reads with defusedxml
     "numpy",
     "tkinter",
+    # The standard library does without.
+    "_pydecimal",
+    "_uuid",
+    "multiprocessing",
+    "xmlrpc",
     # The standard library's tools for people who write programs.
     "distutils",
     "doctest",
@@ -82,7 +89,7 @@ _METADATA = ("METADATA", "licenses")
 
 # Every other library of the Linux system stays there: with a copy, the program and the system's graphics drivers, fonts,
 # bus or desktop would not fit together. The package for Debian depends on them.
-_TAKEN_FROM_LINUX = re.compile(r"lib(bz2|crypto|ffi|lzma|python3|sqlite3|ssl|uuid|z)\b[\w.]*\.so")
+_TAKEN_FROM_LINUX = re.compile(r"lib(bz2|crypto|ffi|lzma|python3|sqlite3|ssl|z)\b[\w.]*\.so")
 _OF_LINUX = re.compile(r"lib[\w.+-]+\.so[\d.]*")
 _QT_LIBRARY = re.compile(r"(?:lib)?Qt6?(?P<module>[A-Z]\w*?)(?:\.abi3|_conda)?\.(?:so|dll|pyd|pyi|dylib|framework)")
 
@@ -110,4 +117,6 @@ def _is_wanted_of_qt(path: PurePosixPath) -> bool:
     if "qml" in path.parts:
         return False
     library = _QT_LIBRARY.match(path.name)
-    return library is None or library["module"] in _QT_LIBRARIES
+    return library is None or library["module"] in (
+        _QT_MODULES if len(path.parts) == _DEPTH_OF_BINDING else _QT_LIBRARIES
+    )

@@ -9,8 +9,9 @@ _NAMED = 20
 
 
 def bundle_size(bundle: Path) -> int:
-    """Give the bytes of a bundle's files, links not followed."""
-    return sum(path.lstat().st_size for path in bundle.rglob("*") if not path.is_dir())
+    """Give the bytes of a bundle's files, links not followed, and a file with two names counted once."""
+    states = (path.lstat() for path in bundle.rglob("*") if not path.is_dir() or path.is_symlink())
+    return sum({state.st_ino: state.st_size for state in states}.values())
 
 
 def report(bundle: Path, package: Path) -> bool:

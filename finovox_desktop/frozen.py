@@ -1,15 +1,25 @@
-"""Where the bundle's terminal program begins: as `finovox`, or as one of the program's own children."""
+"""Where a bundle's programs begin: the window, the terminal program, or one of the program's own children."""
 
 import sys
+from pathlib import Path
 
 from finovox_desktop.core.child_program import CHILD_OPTION, ChildProgram
 
+WINDOW_PROGRAM = "finovox-desktop"
+
 
 def main() -> int:
-    """Be what the first argument says; give the exit status. A child starts without what it does not need, such as Qt."""
+    """Be what the first argument and the executable's name say; give the exit status.
+
+    Nothing is imported before that is known: a child starts without what it does not need, such as Qt.
+    """
     if sys.argv[1:2] == [CHILD_OPTION]:
         return _run_child(sys.argv[2:])
-    from finovox_desktop.cli import main as terminal_program  # noqa: PLC0415  heavy, and a child needs none of it
+    if Path(sys.executable).stem == WINDOW_PROGRAM:
+        from finovox_desktop.app import main as window_program  # noqa: PLC0415
+
+        return window_program()
+    from finovox_desktop.cli import main as terminal_program  # noqa: PLC0415
 
     return terminal_program()
 

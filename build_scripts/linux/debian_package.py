@@ -6,14 +6,15 @@ import re
 import shutil
 import subprocess
 from email.utils import format_datetime
+from enum import StrEnum
 from pathlib import Path
 
 import environment
-from bundle import BUILD, Commit
+from bundle import BUILD, PROGRAMS, Commit, share_programs
 from environment import ROOT
+from sizes import bundle_size
 
 NAME = "finovox-desktop"
-PROGRAMS = ("finovox", "finovox-desktop")
 
 _TREE = BUILD / "debian"
 _PARTS = Path(__file__).resolve().parent
@@ -23,7 +24,19 @@ _BESIDES_LIBRARIES = ("ca-certificates", "fontconfig", "fonts-dejavu-core | font
 """What no binary names: the certificates that TLS trusts, and a font."""
 
 
-def make_debian_package(bundle: Path, version: str, commit: Commit, target: Path) -> Path:
+class Packing(StrEnum):
+    """What the packing of a package is for: people who download it, or a test that throws it away."""
+
+    SMALL = "small"
+    QUICK = "quick"
+
+
+_PACKING = {Packing.SMALL: ("-Zxz", "-z9", "-Sextreme"), Packing.QUICK: ("-Zgzip", "-z1")}
+
+
+def make_debian_package(
+    bundle: Path, version: str, commit: Commit, target: Path, packing: Packing = Packing.SMALL
+) -> Path:
     """Make `finovox-desktop_VERSION_ARCHITECTURE.deb` in a folder and give its path.
 
     The modification times of everything in it are the commit's. Raises subprocess.CalledProcessError, OSError.
@@ -33,6 +46,7 @@ def make_debian_package(bundle: Path, version: str, commit: Commit, target: Path
     program = root / "usr" / "lib" / NAME
     program.parent.mkdir(parents=True)
     shutil.copytree(bundle, program, symlinks=True)
+    share_programs(program)
     _lay_out_desktop_files(root / "usr" / "share", version, commit)
     _link_programs(root / "usr" / "bin")
     _write_documentation(root / "usr" / "share" / "doc" / NAME, program, version, commit)
@@ -42,8 +56,8 @@ def make_debian_package(bundle: Path, version: str, commit: Commit, target: Path
     target.mkdir(parents=True, exist_ok=True)
     package = target / f"{NAME}_{version}_{architecture}.deb"
     variables = {**os.environ, "SOURCE_DATE_EPOCH": str(int(commit.time.timestamp()))}
-    packing = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "-Sextreme", "--build", str(root), str(package)]
-    subprocess.run(packing, env=variables, stdout=subprocess.DEVNULL, check=True)
+    command = ["dpkg-deb", "--root-owner-group", *_PACKING[packing], "--build", str(root), str(package)]
+    subprocess.run(command, env=variables, stdout=subprocess.DEVNULL, check=True)
     return package
 
 
@@ -107,7 +121,7 @@ def _write_documentation(folder: Path, program: Path, version: str, commit: Comm
 
 
 def _write_control(root: Path, program: Path, version: str, architecture: str) -> None:
-    kibibytes = sum(-(-path.lstat().st_size // 1024) or 1 for path in root.rglob("*"))
+    kibibytes = -(-bundle_size(root) // 1024)
     depends = ", ".join([*_needed_packages(program), *_BESIDES_LIBRARIES])
     control = root / "DEBIAN" / "control"
     control.parent.mkdir()
