@@ -57,13 +57,12 @@ def make() -> list[Path]:
     folder = bundle.make_bundle(commit)
     write_licences(folder, bundle.LIBRARIES)
     if sys.platform != "linux":
-        say(f"Made: {folder}")
-        return []
+        return make_installer(folder)
     from linux.archive import make_archive  # noqa: PLC0415
     from linux.debian_package import make_debian_package  # noqa: PLC0415
 
     say("Making the package and the archive ...")
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    version = program_version()
     with ThreadPoolExecutor() as packers:  # each takes a minute or more of one processor
         packing = [packers.submit(pack, folder, version, commit, DIST) for pack in (make_debian_package, make_archive)]
         made = [packed.result() for packed in packing]
@@ -71,6 +70,31 @@ def make() -> list[Path]:
         print(f"{path.relative_to(ROOT)}: {path.stat().st_size / MEGABYTE:.1f} MB")
     sizes.report(folder, made[0])
     return made
+
+
+def make_installer(bundle: Path) -> list[Path]:
+    """Make the installer of Windows or macOS. Ends the process with a sentence where its tools are missing or refuse."""
+    from macos import package as macos_package  # noqa: PLC0415
+    from macos import signing as macos_signing  # noqa: PLC0415
+    from windows import package as windows_package  # noqa: PLC0415
+    from windows import signing as windows_signing  # noqa: PLC0415
+
+    package = windows_package.package if sys.platform == "win32" else macos_package.package
+    try:
+        return package(bundle, program_version(), DIST)
+    except (
+        windows_package.PackagingError,
+        windows_signing.SigningError,
+        macos_package.PackagingError,
+        macos_signing.SigningError,
+    ) as error:
+        sys.exit(str(error))
+
+
+def program_version() -> str:
+    """Give the version that the project states."""
+    project: str = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    return project
 
 
 if __name__ == "__main__":
