@@ -1,13 +1,7 @@
 """Which of the files that PyInstaller finds belong into the bundle."""
 
-import sys
-from pathlib import Path
-
-import pytest
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "build_scripts"))
-
 import bundle_contents
+import pytest
 
 
 @pytest.mark.parametrize(

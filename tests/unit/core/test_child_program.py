@@ -47,6 +47,15 @@ def test_the_bundles_entry_becomes_the_child_without_loading_qt() -> None:
     assert (done.returncode, done.stdout) == (0, b"false\n"), done.stderr.decode()
 
 
+def test_the_bundles_entry_is_the_window_where_the_executable_is_named_so() -> None:
+    started = "import sys; sys.executable = '/opt/finovox-desktop'; from finovox_desktop.frozen import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", started, "--help"], capture_output=True, text=True, timeout=60, check=False
+    )
+
+    assert done.stdout.startswith("usage: finovox-desktop "), done.stderr
+
+
 def test_the_bundles_entry_is_the_terminal_program_otherwise() -> None:
     done = subprocess.run(
         [sys.executable, "-P", "-c", "from finovox_desktop.frozen import main; main()", "--version"],
