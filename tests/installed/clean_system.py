@@ -59,16 +59,17 @@ def install(root: Path, package: Path) -> None:
     inside.unlink()
 
 
-def files(root: Path) -> dict[str, tuple[int, int]]:
-    """Give size and time of change of every file of the system; without mounted folders and the package tools' own."""
+def files(root: Path, home: Path) -> dict[str, tuple[int, int]]:
+    """Give size and time of change of every file but those in a person's home, in mounted folders and the package tools' own."""
+    left_out = {str(home), *_OF_PACKAGE_TOOLS}
     found = {}
     for folder, folders, names in os.walk(root):
         below = [name for name in folders if not os.path.ismount(Path(folder, name))]
-        folders[:] = [name for name in below if f"/{Path(folder, name).relative_to(root)}" not in _OF_PACKAGE_TOOLS]
+        folders[:] = [name for name in below if f"/{Path(folder, name).relative_to(root)}" not in left_out]
         for name in names:
             path = Path(folder, name)
             status = path.lstat()
-            if (place := f"/{path.relative_to(root)}") not in _OF_PACKAGE_TOOLS:
+            if (place := f"/{path.relative_to(root)}") not in left_out:
                 found[place] = (status.st_size, status.st_mtime_ns)
     return found
 

@@ -41,11 +41,11 @@ def test_the_package_is_installed_used_upgraded_and_removed(
         clean_system.apt(root, "update")
         clean_system.install(root, lower_version(package, tmp_path))
         clean_system.apt(root, "clean")
-        before = clean_system.files(root)
+        before = clean_system.files(root, own_desktop.home)
         smoke.use_the_window(own_desktop, installed, samples)
         smoke.use_the_terminal(own_desktop, installed, samples)
         smoke.use_the_keyring(own_desktop, installed)
-        assert clean_system.files(root) == before
+        assert clean_system.files(root, own_desktop.home) == before
 
         smoke.use_a_secure_service(own_desktop, installed, samples, trusted_certificate(root, tmp_path))
         clean_system.install(root, package)
@@ -53,7 +53,7 @@ def test_the_package_is_installed_used_upgraded_and_removed(
         smoke.see_the_past_in_french(own_desktop, installed, len(samples))
 
         clean_system.apt(root, "purge", "finovox-desktop")
-        assert [place for place in clean_system.files(root) if "finovox" in place.lower()] == []
+        assert [place for place in clean_system.files(root, own_desktop.home) if "finovox" in place.lower()] == []
         assert (own_desktop.home / "data" / "finovox-desktop" / "jobs.sqlite3").exists()
 
 
