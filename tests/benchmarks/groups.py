@@ -1,0 +1,8 @@
+"""The groups of figures, in the order they are measured."""
+
+from collections.abc import Callable, Iterator
+
+from tests.benchmarks.figure import Figure, Scale
+
+GROUPS: dict[str, Callable[[Scale], Iterator[Figure]]] = {}
+"""By name. Each gives its figures one after another, as they are measured."""
