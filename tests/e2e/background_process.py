@@ -14,9 +14,16 @@ from tests.e2e.waiting import SECONDS
 class BackgroundProcess:
     """Starts with the `with` block and ends with it at the latest; also ended by the system when the tests are killed."""
 
-    def __init__(self, command: Sequence[str | Path], environment: Mapping[str, str], log: Path | None = None) -> None:
-        """`log` receives stderr; without it, stderr goes where that of the tests goes."""
-        self._command = ["setpriv", "--pdeathsig", "KILL", *map(str, command)]
+    def __init__(
+        self,
+        command: Sequence[str | Path],
+        environment: Mapping[str, str],
+        log: Path | None = None,
+        user: int | None = None,
+    ) -> None:
+        """`log` receives stderr; without it, stderr goes where that of the tests goes. `user` runs it, if root starts it."""
+        self._name = str(command[0])
+        self._command = ["setpriv", "--pdeathsig", "KILL", *as_user(user), *map(str, command)]
         self._environment = dict(environment)
         self._log = log
         self._lines: queue.Queue[str | None] = queue.Queue()
@@ -83,7 +90,7 @@ class BackgroundProcess:
             return None
         if line is None:
             self._lines.put(None)
-            raise EOFError(f"{self._command[3]} ended: {self._log.read_text(encoding='utf-8') if self._log else ''}")
+            raise EOFError(f"{self._name} ended: {self._log.read_text(encoding='utf-8') if self._log else ''}")
         return line
 
     def wait_for_line(self, start: str, seconds: float = SECONDS) -> str:
@@ -91,9 +98,14 @@ class BackgroundProcess:
         while (line := self.next_line(seconds)) is not None:
             if line.startswith(start):
                 return line.removeprefix(start).strip()
-        raise TimeoutError(f"{self._command[3]} said nothing that begins with {start!r} for {seconds:.0f} s")
+        raise TimeoutError(f"{self._name} said nothing that begins with {start!r} for {seconds:.0f} s")
 
     def _read(self, stdout: IO[str]) -> None:
         for line in stdout:
             self._lines.put(line.rstrip("\n"))
         self._lines.put(None)
+
+
+def as_user(user: int | None) -> list[str]:
+    """Give the options of setpriv that make a process a user's, by number, instead of root's."""
+    return [] if user is None else [f"--reuid={user}", f"--regid={user}", "--clear-groups"]

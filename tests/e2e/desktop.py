@@ -36,6 +36,7 @@ BUS_CONFIGURATION = """\
   <listen>unix:dir={folder}</listen>
   <auth>EXTERNAL</auth>
   <policy context="default">
+    <allow user="root"/>
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
     <allow own="*"/>
@@ -61,10 +62,14 @@ class Window:
 
 
 class Desktop:
-    """Up inside its `with` block, `size` in pixels. Programs that are started with `environment` run on it."""
+    """Up inside its `with` block, `size` in pixels. Programs that are started with `environment` run on it.
 
-    def __init__(self, size: tuple[int, int] = SIZE) -> None:
+    With `user`, a number, it is that user's session; only root can start one for another.
+    """
+
+    def __init__(self, size: tuple[int, int] = SIZE, user: int | None = None) -> None:
         self._size = size
+        self.user = user
         self._stack = ExitStack()
         self.home = Path()
         self.environment: dict[str, str] = {}
@@ -82,6 +87,7 @@ class Desktop:
                 "QT_QPA_PLATFORM": "xcb",
                 "XDG_SESSION_TYPE": "x11",
             }
+            self.hand_over(self.home)
             self._start_display(stack)
             self._start_window_manager(stack)
             self._start_bus(stack)
@@ -94,6 +100,12 @@ class Desktop:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._stack.close()
+
+    def hand_over(self, folder: Path) -> None:
+        """Make a folder and what is in it the user's own."""
+        if self.user is not None:
+            for path in (folder, *folder.rglob("*")):
+                os.chown(path, self.user, self.user)
 
     def screenshot(self, path: Path) -> Image.Image:
         """Write the whole screen as a PNG file, and give it."""
@@ -197,7 +209,7 @@ class Desktop:
     def _start_accessibility(self, stack: ExitStack) -> None:
         """Start what screen readers and programs meet on; programs say nothing there until a screen reader runs."""
         log = self.home / "accessibility-bus.log"
-        stack.enter_context(BackgroundProcess(["sh", "-c", _ACCESSIBILITY_BUS], self.environment, log))
+        stack.enter_context(BackgroundProcess(["sh", "-c", _ACCESSIBILITY_BUS], self.environment, log, self.user))
         self._wait_for_service("org.a11y.Bus")
 
     def _wait_for_service(self, name: str) -> None:
@@ -207,7 +219,7 @@ class Desktop:
 
     def _start(self, stack: ExitStack, command: list[str]) -> BackgroundProcess:
         log = self.home / f"{command[0]}.log"
-        return stack.enter_context(BackgroundProcess(command, self.environment, log))
+        return stack.enter_context(BackgroundProcess(command, self.environment, log, self.user))
 
     def _window(self, identifier: int) -> Window | None:
         title = self._run("xdotool", "getwindowname", str(identifier))

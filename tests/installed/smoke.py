@@ -1,6 +1,7 @@
 """What is tried with every installed program: the main job, and all that could be missing from a bundle."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -10,12 +11,13 @@ from tests.e2e.desktop import Desktop
 from tests.e2e.screen_reader import Element, ScreenReader
 from tests.e2e.waiting import wait_until
 from tests.fakes import faults
-from tests.fakes.certificates import server_context
+from tests.fakes.certificates import make_certificate, server_context
 from tests.fakes.fault_service import FaultService
 from tests.installed.installation import Installation
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 TITLE = "Finovox Desktop"
+VERSION = re.compile(r"Finovox Desktop \d+\.\d+\.\d+ \([0-9a-f]{7,40}\S*\)")
 EXPECTED = {
     "invoice-edited.pdf": "high",
     "invoice-original.pdf": "low",
@@ -27,11 +29,25 @@ EXPECTED = {
 _KEY = "a-key-for-this-test"
 
 
-def samples_in(home: Path) -> list[Path]:
-    """Copy the sample documents to where the installed program can see them."""
-    folder = home / "documents"
+def samples_on(desktop: Desktop) -> list[Path]:
+    """Copy the sample documents into the person's home."""
+    folder = desktop.home / "documents"
     folder.mkdir()
-    return [Path(shutil.copy(RESOURCES / "samples" / name, folder / name)) for name in sorted(EXPECTED)]
+    samples = [Path(shutil.copy(RESOURCES / "samples" / name, folder / name)) for name in sorted(EXPECTED)]
+    desktop.hand_over(folder)
+    return samples
+
+
+def use_everything(desktop: Desktop, installed: Installation) -> None:
+    """Use a program that lies in a folder of this computer in every way."""
+    samples = samples_on(desktop)
+    use_the_window(desktop, installed, samples)
+    use_the_terminal(desktop, installed, samples)
+    use_the_keyring(desktop, installed)
+    certificate = make_certificate(desktop.home)
+    desktop.hand_over(certificate)
+    use_a_secure_service(desktop, installed, samples, certificate, SSL_CERT_FILE=str(certificate))
+    see_the_past_in_french(desktop, installed, len(samples))
 
 
 def use_the_window(desktop: Desktop, installed: Installation, samples: list[Path]) -> None:
@@ -66,7 +82,7 @@ def use_the_terminal(desktop: Desktop, installed: Installation, samples: list[Pa
     assert {job["document"]["name"]: job["risk"]["global_risk"] for job in report["jobs"]} == EXPECTED
     said = installed.run(desktop, "analyse", "--sandbox", "--data-dir", desktop.home / "other", "--json", samples[0])
     assert json.loads(said)["jobs"][0]["risk"]["global_risk"] == "high"
-    assert installed.run(desktop, "--version").startswith("Finovox Desktop ")
+    assert VERSION.fullmatch(installed.run(desktop, "--version").strip())
 
 
 def use_the_keyring(desktop: Desktop, installed: Installation) -> None:

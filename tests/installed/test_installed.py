@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 import tarfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,12 +12,21 @@ import pytest
 
 from tests.e2e.desktop import Desktop
 from tests.fakes.certificates import make_certificate
-from tests.installed import clean_system, smoke
+from tests.installed import smoke
+from tests.installed.clean_system import CleanSystem
 from tests.installed.installation import Installation
 
-pytestmark = [pytest.mark.desktop, pytest.mark.installed, pytest.mark.timeout(600)]
+pytestmark = [
+    pytest.mark.desktop,
+    pytest.mark.installed,
+    pytest.mark.timeout(600),
+    pytest.mark.skipif(sys.platform != "linux", reason="the desktop of the tests runs on Linux"),
+]
 
 OLD_VERSION = "0.0.1"
+_BUILD = Path(__file__).resolve().parents[2] / "build"
+_IS_ROOT = sys.platform == "linux" and os.geteuid() == 0
+_NOBODY = 65534  # the user without rights of every Linux
 
 
 @pytest.fixture
@@ -26,49 +36,45 @@ def packages(pytestconfig: pytest.Config) -> Path:
 
 @pytest.fixture
 def own_desktop() -> Iterator[Desktop]:
-    with Desktop() as desktop:
+    """The session of an ordinary user: what only root may read or write would be found out."""
+    with Desktop(user=_NOBODY if _IS_ROOT else None) as desktop:
         yield desktop
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="a clean system is made and entered by root only")
+@pytest.mark.skipif(not _IS_ROOT, reason="a clean system is made and entered by root only")
 def test_the_package_is_installed_used_upgraded_and_removed(
     packages: Path, own_desktop: Desktop, tmp_path: Path
 ) -> None:
     package = next(packages.glob("*.deb"))
-    installed = Installation("/usr/bin/finovox-desktop", "/usr/bin/finovox", tmp_path / "system")
-    samples = smoke.samples_in(own_desktop.home)
-    with clean_system.clean_system(tmp_path) as root, clean_system.seen_inside(root, own_desktop.home):
-        clean_system.apt(root, "update")
-        clean_system.install(root, lower_version(package, tmp_path))
-        clean_system.apt(root, "clean")
-        before = clean_system.files(root, own_desktop.home)
-        smoke.use_the_window(own_desktop, installed, samples)
-        smoke.use_the_terminal(own_desktop, installed, samples)
-        smoke.use_the_keyring(own_desktop, installed)
-        assert clean_system.files(root, own_desktop.home) == before
+    samples = smoke.samples_on(own_desktop)
+    system = CleanSystem(tmp_path / "system", own_desktop.home)
+    system.make(_BUILD)
+    installed = Installation(Path("/usr/bin"), tuple(system.entry(own_desktop.user)))
 
-        smoke.use_a_secure_service(own_desktop, installed, samples, trusted_certificate(root, tmp_path))
-        clean_system.install(root, package)
-        assert OLD_VERSION not in subprocess.check_output(["chroot", root, "dpkg", "-s", "finovox-desktop"], text=True)
-        smoke.see_the_past_in_french(own_desktop, installed, len(samples))
-
-        clean_system.apt(root, "purge", "finovox-desktop")
-        assert [place for place in clean_system.files(root, own_desktop.home) if "finovox" in place.lower()] == []
-        assert (own_desktop.home / "data" / "finovox-desktop" / "jobs.sqlite3").exists()
-
-
-def test_the_archive_is_unpacked_and_used(packages: Path, own_desktop: Desktop, tmp_path: Path) -> None:
-    with tarfile.open(next(packages.glob("*.tar.xz"))) as archive:
-        archive.extractall(tmp_path, filter="data")
-    program = next(tmp_path.glob("*/finovox"))
-    installed = Installation(str(program.with_name("finovox-desktop")), str(program))
-    samples = smoke.samples_in(own_desktop.home)
+    system.install(lower_version(package, tmp_path))
+    system.apt("clean")
+    assert missing_libraries(system) == ""
+    before = system.files()
     smoke.use_the_window(own_desktop, installed, samples)
     smoke.use_the_terminal(own_desktop, installed, samples)
     smoke.use_the_keyring(own_desktop, installed)
-    certificate = make_certificate(tmp_path)
-    smoke.use_a_secure_service(own_desktop, installed, samples, certificate, SSL_CERT_FILE=str(certificate))
+    assert system.files() == before, "the program wrote outside the user's home"
+
+    smoke.use_a_secure_service(own_desktop, installed, samples, trusted_certificate(system, tmp_path))
+    system.install(package)
+    assert f"Version: {OLD_VERSION}" not in system.run("dpkg", "--status", "finovox-desktop")
     smoke.see_the_past_in_french(own_desktop, installed, len(samples))
+
+    system.apt("purge", "finovox-desktop")
+    assert [place for place in system.files() if "finovox" in place.lower()] == []
+    assert (own_desktop.home / "data" / "finovox-desktop" / "jobs.sqlite3").exists()
+
+
+def test_the_archive_is_unpacked_and_used(packages: Path, own_desktop: Desktop) -> None:
+    with tarfile.open(next(packages.glob("*.tar.xz"))) as archive:
+        archive.extractall(own_desktop.home / "unpacked", filter="data")
+    own_desktop.hand_over(own_desktop.home / "unpacked")
+    smoke.use_everything(own_desktop, Installation(next(own_desktop.home.glob("unpacked/*/finovox")).parent))
 
 
 def lower_version(package: Path, folder: Path) -> Path:
@@ -85,11 +91,17 @@ def lower_version(package: Path, folder: Path) -> Path:
     return packed
 
 
-def trusted_certificate(root: Path, folder: Path) -> Path:
+def missing_libraries(system: CleanSystem) -> str:
+    """Give what the installed libraries need and neither the package nor what it depends on has brought."""
+    listing = "find /usr/lib/finovox-desktop -name '*.so*' -type f | xargs ldd 2>&1 | grep 'not found' | sort --unique"
+    return system.run("sh", "-c", listing)
+
+
+def trusted_certificate(system: CleanSystem, folder: Path) -> Path:
     """Make a certificate and let the clean system trust it, as a company's IT department would."""
     certificate = make_certificate(folder)
     public = certificate.read_text(encoding="ascii").partition("-----BEGIN CERTIFICATE-----")
-    place = root / "usr/local/share/ca-certificates/company.crt"
+    place = system.root / "usr/local/share/ca-certificates/company.crt"
     place.write_text(public[1] + public[2], encoding="ascii")
-    subprocess.run(["chroot", root, "update-ca-certificates"], check=True, capture_output=True)
+    system.run("update-ca-certificates")
     return certificate
