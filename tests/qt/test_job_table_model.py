@@ -234,7 +234,7 @@ def test_row_reads_as_one_sentence(model: JobTableModel) -> None:
         (JobState.CANCELLED, None, "Cancelled · Submit again"),
         (JobState.FAILED, Failure(FailureCode.TOO_LARGE), "The document is too large for the service · Dismiss"),
         (JobState.FAILED, Failure(FailureCode.SERVICE_TROUBLE), "The service is in trouble · Try again"),
-        (JobState.QUEUED, Failure(FailureCode.OFFLINE), "Waiting · The service cannot be reached"),
+        (JobState.QUEUED, Failure(FailureCode.OFFLINE), "Waiting · the service cannot be reached"),
     ],
 )
 def test_row_without_a_result_says_where_it_is_and_what_to_do(

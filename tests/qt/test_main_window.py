@@ -456,7 +456,7 @@ def test_the_order_of_the_queue_is_changed_from_the_menu(controller: RecordingCo
         (ServiceStatus(SERVICE, Condition.OFFLINE), "Waiting · the service cannot be reached"),
         (
             ServiceStatus(SERVICE, Condition.BLOCKED, Failure(FailureCode.KEY_REFUSED)),
-            "Waiting · The service refused the API key",
+            "Waiting · the service refused the API key",
         ),
         (ServiceStatus(SANDBOX, Condition.PAUSED), "Waiting for its turn"),
         (ServiceStatus(SERVICE, Condition.TOKENS_REFUSED), "Waiting for its turn"),

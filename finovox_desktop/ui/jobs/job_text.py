@@ -13,7 +13,7 @@ from finovox_desktop.core.text import GREATEST_SHOWN_LENGTH, shown
 from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 from finovox_desktop.ui.jobs.job_actions import JobAction, action_text, offered_action
 from finovox_desktop.ui.jobs.outlook import NOTHING_KNOWN, Outlook
-from finovox_desktop.ui.words.error_text import what_happened
+from finovox_desktop.ui.words.error_text import what_happened, what_happened_within
 from finovox_desktop.ui.words.locale_text import countdown_text, percent_text
 
 translate = QCoreApplication.translate
@@ -171,11 +171,11 @@ def local_note() -> str:
 def _waiting_text(job: Job, held_by: ServiceStatus | None) -> str:
     own = job.failure
     if own is not None and (held_by is None or own.code in _OWN_REASONS):
-        return SEPARATOR.join((state_name(JobState.QUEUED), what_happened(own.code)))
+        return SEPARATOR.join((state_name(JobState.QUEUED), what_happened_within(own.code)))
     if held_by is not None and held_by.condition in _HELD_BY:
         return translate("Job", _HELD_BY[held_by.condition])
     if held_by is not None and held_by.failure is not None:
-        return SEPARATOR.join((state_name(JobState.QUEUED), what_happened(held_by.failure.code)))
+        return SEPARATOR.join((state_name(JobState.QUEUED), what_happened_within(held_by.failure.code)))
     return translate("Job", "Waiting for its turn")
 
 

@@ -50,6 +50,12 @@ def what_happened(code: FailureCode) -> str:
     return translate("Failure", FAILURE_TEXTS[code].happened)
 
 
+def what_happened_within(code: FailureCode) -> str:
+    """Say what happened within a sentence: in small letters, unless it begins with an abbreviation."""
+    words = what_happened(code)
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
+
+
 def error_title(error: FinovoxError) -> str:
     """Say what happened."""
     return translate("Error", error.title).format(**error.values)

@@ -28,7 +28,7 @@ def _offline(run: Run, job_id: str) -> None:
     assert run.wait_for_condition(Condition.OFFLINE).failure is not None
     assert condition_text(run.controller.status) == "The service cannot be reached"
     run.wait_for(JobState.QUEUED, job_id)
-    assert str(row_sentence(run.job(job_id))) == "Waiting · The service cannot be reached"
+    assert str(row_sentence(run.job(job_id))) == "Waiting · the service cannot be reached"
 
 
 def test_a_name_that_is_not_known(start: MakeRun, files: list[str]) -> None:
@@ -68,7 +68,7 @@ def test_an_untrusted_certificate(
         status = run.wait_for_condition(Condition.BLOCKED)
         assert condition_text(status) == "The service's certificate is not trusted"
         run.wait_for(JobState.QUEUED, job_id)
-        assert str(row_sentence(run.job(job_id))) == "Waiting · The service's certificate is not trusted"
+        assert str(row_sentence(run.job(job_id))) == "Waiting · the service's certificate is not trusted"
         run.advance(HOUR)
         run.add(files[1])
         assert not secure.requests
@@ -116,10 +116,10 @@ class EarlyAnswer:
 
 
 EARLY_ANSWERS = [
-    EarlyAnswer(401, Condition.BLOCKED, "Waiting · The service refused the API key"),
+    EarlyAnswer(401, Condition.BLOCKED, "Waiting · the service refused the API key"),
     EarlyAnswer(413, Condition.READY, "The document is too large for the service · Dismiss"),
-    EarlyAnswer(429, Condition.WAITING, "Waiting · The service asks to wait"),
-    EarlyAnswer(500, Condition.READY, "Waiting · The service is in trouble"),
+    EarlyAnswer(429, Condition.WAITING, "Waiting · the service asks to wait"),
+    EarlyAnswer(500, Condition.READY, "Waiting · the service is in trouble"),
 ]
 
 
@@ -164,7 +164,7 @@ def test_a_file_that_cannot_be_reached(start: MakeRun, service: FaultService, fi
     path.rename(aside)
     run.controller.resume()
     wait_until(lambda: run.submissions_ended == 1, "the first look")
-    wait_until(lambda: str(row_sentence(run.job(job_id))) == "Waiting · The file cannot be reached", "the words")
+    wait_until(lambda: str(row_sentence(run.job(job_id))) == "Waiting · the file cannot be reached", "the words")
     assert condition_text(run.controller.status) == "Ready"
     aside.rename(path)
     run.advance(59)
