@@ -30,7 +30,8 @@ def shown(text: str, greatest_length: int = GREATEST_SHOWN_LENGTH) -> str:
     what cannot be encoded is replaced; what is too long is cut and ends with an ellipsis.
     """
     cut = text[: greatest_length + 1]
-    visible = "".join(_visible(character) for character in without_lone_surrogates(cut))
+    # Nearly every text: nothing that has to be replaced is printable.
+    visible = cut if cut.isprintable() else "".join(map(_visible, without_lone_surrogates(cut)))
     return visible if len(visible) <= greatest_length else visible[: greatest_length - 1] + "\N{HORIZONTAL ELLIPSIS}"
 
 
