@@ -73,16 +73,21 @@ def _failed(name: str, behaviour: Behaviour, code: FailureCode, sentence: str) -
     return Row(name, behaviour, JobState.FAILED, sentence, Way.WHEN_SUBMITTED_AGAIN, code)
 
 
+def _waiting_for(banner: str) -> str:
+    """What the row says for a banner: the same words, begun small because they stand within a sentence."""
+    return f"Waiting · {banner[0].lower()}{banner[1:]}"
+
+
 def _held(name: str, behaviour: Behaviour, code: FailureCode, banner: str) -> Row:
     way = Way.WHEN_A_PERSON_TRIES_AGAIN
-    return Row(name, behaviour, JobState.QUEUED, f"Waiting · {banner}", way, code, Condition.BLOCKED, banner)
+    return Row(name, behaviour, JobState.QUEUED, _waiting_for(banner), way, code, Condition.BLOCKED, banner)
 
 
 def _busy(name: str, behaviour: Behaviour, wait: float) -> Row:
     words = "The service asks to wait"
     code = FailureCode.SERVICE_BUSY
     return Row(
-        name, behaviour, JobState.QUEUED, f"Waiting · {words}", Way.BY_ITSELF, code, Condition.WAITING, words, wait
+        name, behaviour, JobState.QUEUED, _waiting_for(words), Way.BY_ITSELF, code, Condition.WAITING, words, wait
     )
 
 
@@ -92,7 +97,7 @@ def _cut_off(name: str, behaviour: Behaviour, bounds: Bounds = USUAL) -> Row:
         name,
         behaviour,
         JobState.QUEUED,
-        f"Waiting · {words}",
+        _waiting_for(words),
         Way.BY_ITSELF,
         FailureCode.OFFLINE,
         Condition.OFFLINE,
@@ -110,7 +115,7 @@ def _in_trouble(status: int) -> Row:
         f"{status} before the body was whole",
         faults.answer_and_reset(status),
         JobState.QUEUED,
-        f"Waiting · {words}",
+        _waiting_for(words),
         Way.BY_ITSELF,
         FailureCode.SERVICE_TROUBLE,
         wait=2.0,
