@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from tests.benchmarks import intake, store
 from tests.benchmarks.figure import Figure, Scale
 
-GROUPS: dict[str, Callable[[Scale], Iterator[Figure]]] = {}
+GROUPS: dict[str, Callable[[Scale], Iterator[Figure]]] = {"intake": intake.figures, "store": store.figures}
 """By name. Each gives its figures one after another, as they are measured."""
