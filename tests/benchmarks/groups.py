@@ -5,5 +5,9 @@ from collections.abc import Callable, Iterator
 from tests.benchmarks import intake, start, store
 from tests.benchmarks.figure import Figure, Scale
 
-GROUPS: dict[str, Callable[[Scale], Iterator[Figure]]] = {"intake": intake.figures, "store": store.figures, "start": start.figures}
+GROUPS: dict[str, Callable[[Scale], Iterator[Figure]]] = {
+    "intake": intake.figures,
+    "store": store.figures,
+    "start": start.figures,
+}
 """By name. Each gives its figures one after another, as they are measured."""

@@ -69,7 +69,9 @@ def icon(which: Icon, size: int, ink: QColor, *, gap: int = 0, checked: QColor |
 
     `checked` is the ink on a button that is down. A disabled button shows it fainter. Call it again when the theme changes.
     """
-    return _icon(which, size, gap, ink.name(QColor.NameFormat.HexArgb), (checked or ink).name(QColor.NameFormat.HexArgb))
+    return _icon(
+        which, size, gap, ink.name(QColor.NameFormat.HexArgb), (checked or ink).name(QColor.NameFormat.HexArgb)
+    )
 
 
 def draw_icon(painter: QPainter, which: Icon, box: QRectF, ink: QColor) -> None:
@@ -176,7 +178,9 @@ class _Engine(QIconEngine):
 
     def clone(self) -> QIconEngine:
         """Give another one that draws the same."""
-        return _Engine(self._which, self._size.width(), self._whole.width() - self._size.width(), self._ink, self._checked)
+        return _Engine(
+            self._which, self._size.width(), self._whole.width() - self._size.width(), self._ink, self._checked
+        )
 
 
 @lru_cache(maxsize=_KEPT_ICONS)
