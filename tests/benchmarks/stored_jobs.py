@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from finovox_desktop.core.answers import Answer, Exchange, read_retrieval, read_submission
-from finovox_desktop.core.destination import SERVICE, AnalysisType
+from finovox_desktop.core.destination import SERVICE, AnalysisType, Destination
 from finovox_desktop.core.document import Document, DocumentKind
 from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.storage.database import open_for_writing, transaction
@@ -42,14 +42,23 @@ def store_done(directory: Path, count: int) -> None:
     store.connection.close()
 
 
+def store_pending(directory: Path, count: int, destination: Destination, key_id: str) -> None:
+    """Store jobs whose tokens are to be asked with a key."""
+    store = _open(directory)
+    with transaction(store.connection):
+        for number, job_id in enumerate(_add(store, count, destination)):
+            _submit(store, job_id, number, key_id)
+    store.connection.close()
+
+
 def _open(directory: Path) -> JobStore:
     paths = DataPaths(directory)
     paths.prepare()
     return JobStore(open_for_writing(paths.database), SystemClock())
 
 
-def _add(store: JobStore, count: int) -> tuple[str, ...]:
-    (drop,) = store.drops.note(["/documents"], SERVICE, TYPES, again=False)
+def _add(store: JobStore, count: int, destination: Destination = SERVICE) -> tuple[str, ...]:
+    (drop,) = store.drops.note(["/documents"], destination, TYPES, again=False)
     ids = [store.drops.add_document(drop, _document(number), "documents")[0] for number in range(count)]
     store.drops.end(drop)
     return tuple(ids)
@@ -60,18 +69,24 @@ def _document(number: int) -> Document:
     return Document(f"/documents/{name}", name, 184_320 + number, f"{number:064x}", DocumentKind.PDF, 0)
 
 
-def _end(store: JobStore, job_id: str, number: int) -> None:
-    attempt = store.begin_attempt(job_id, KEY_ID)
+def _submit(store: JobStore, job_id: str, number: int, key_id: str) -> int:
+    """Submit a job, with a token as the answer; give the number of the attempt."""
+    attempt = store.begin_attempt(job_id, key_id)
     if attempt is None:
         raise LookupError(job_id)
     answer = Answer(202, json.dumps({"retrieve_token": f"token-{number}"}).encode())
     kept = store.keep_answer(attempt.id, Call.ANALYSE, answer)
     outcome = read_submission(Exchange(answer, None, body_whole=True), TYPES)
     store.end_submission(attempt.id, outcome, body_whole=True, answer_number=kept)
+    return attempt.id
+
+
+def _end(store: JobStore, job_id: str, number: int) -> None:
+    attempt_id = _submit(store, job_id, number, KEY_ID)
     result = Answer(200, _result(number))
-    kept = store.keep_answer(attempt.id, Call.RETRIEVE, result)
+    kept = store.keep_answer(attempt_id, Call.RETRIEVE, result)
     retrieval = read_retrieval(Exchange(result, None, body_whole=True), TYPES)
-    store.end_check(attempt.id, retrieval, answer_number=kept)
+    store.end_check(attempt_id, retrieval, answer_number=kept)
 
 
 def _result(number: int) -> bytes:
