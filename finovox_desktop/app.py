@@ -148,6 +148,8 @@ class Program(QObject):
         self._controller.jobs_changed.connect(self._confide_tokens)
         # Before the window hears of the settings: its first texts are in the right language.
         self._controller.settings_changed.connect(self._use_settings)
+        # In most cases what the settings will say, so that they change no text.
+        language.wear(options.language)
         self._window = MainWindow(self._controller, sample_documents())
         # After the window: a style sheet is worked out anew for each widget that gets a parent while it is worn.
         self._theme = ThemeWatcher(application)

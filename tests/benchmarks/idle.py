@@ -10,6 +10,7 @@ from finovox_desktop.command_line import KEY_VARIABLE
 from finovox_desktop.core.destination import Destination
 from finovox_desktop.engine.keys import ENVIRONMENT_KEY_ID
 from tests.benchmarks.figure import Figure, Scale
+from tests.benchmarks.many_jobs import store_many_done
 from tests.benchmarks.process_activity import Activity, activity, wait_until_settled
 from tests.benchmarks.start import BARE_WINDOW, prepared, starting_environment, window_program
 from tests.benchmarks.stored_jobs import store_pending
@@ -20,6 +21,7 @@ from tests.fakes.fault_service import FaultService
 _RUNS = {Scale.FULL: 3, Scale.REDUCED: 1}
 _SECONDS = {Scale.FULL: 8.0, Scale.REDUCED: 3.0}
 _PENDING = {Scale.FULL: 1000, Scale.REDUCED: 100}
+_STORED = 1000
 _SECONDS_BETWEEN_CHECKS = 30.0
 _KEY = "key-of-the-benchmark"
 _PERCENT = 100.0
@@ -28,14 +30,15 @@ _PERCENT = 100.0
 def figures(scale: Scale) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory(prefix="finovox-idle-") as folder, Desktop() as desktop:
         environment = starting_environment(desktop)
-        yield from _nothing_pending(Path(folder) / "empty", environment, scale)
+        yield from _nothing_pending(Path(folder) / "done", environment, scale)
         yield _pending(Path(folder) / "pending", environment, scale)
 
 
 def _nothing_pending(directory: Path, environment: Mapping[str, str], scale: Scale) -> Iterator[Figure]:
-    """Watch the program and a bare window at the same time. Wake-ups of ours are those that a bare window has not."""
+    """Watch the program and a bare window one after the other. Wake-ups of ours are those that a bare window has not."""
+    store_many_done(prepared(directory), _STORED)
     with (
-        _running(window_program(prepared(directory)), environment) as program,
+        _running(window_program(directory), environment) as program,
         _running(BARE_WINDOW, environment) as bare,
     ):
         pairs = [(activity(program, _SECONDS[scale]), activity(bare, _SECONDS[scale])) for _ in range(_RUNS[scale])]
