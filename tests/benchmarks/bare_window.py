@@ -2,12 +2,16 @@
 
 import sys
 
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
 
 application = QApplication(sys.argv)
 model = QStandardItemModel(0, 6)
 model.setHorizontalHeaderLabels(["Risk", "Document", "Size", "State", "Added", "Case"])
+for number in range(30):
+    model.appendRow(
+        [QStandardItem(f"{words} {number}") for words in ("High", "invoice", "184 KB", "done", "now", "case")]
+    )
 table = QTableView()
 table.setModel(model)
 window = QMainWindow()

@@ -9,11 +9,11 @@ from typing import Self
 
 _POLL_SECONDS = 0.001
 _SECONDS = 60
-_TITLE_BAR = 60
-"""Rows at the top that are not looked at: the window manager paints there."""
+_MARGIN = 60
+"""Pixels at each side of the screen that are not looked at: there is the frame that the window manager paints, earlier."""
 _ROW_STEP = 4
 _FEWEST_COLOURS = 8
-"""A window's plain background, a frame and a cursor are fewer; a line of smoothed text alone is more."""
+"""A window's plain background is fewer; a line of smoothed text alone is more."""
 _WORD = 4
 _HEADER_SIZE, _WIDTH, _HEIGHT, _ROW_BYTES, _COLOURS = 0, 4, 5, 12, 19
 _COLOUR_BYTES = 12
@@ -25,11 +25,10 @@ class WatchedScreen:
     def __init__(self, frame_buffer: Path) -> None:
         with frame_buffer.open("rb") as file:
             self._pixels = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        self._row_bytes = self._header(_ROW_BYTES)
         start = self._header(_HEADER_SIZE) + self._header(_COLOURS) * _COLOUR_BYTES
-        rows = range(_TITLE_BAR, self._header(_HEIGHT), _ROW_STEP)
-        self._places = [start + row * self._row_bytes for row in rows]
-        self._width = self._header(_WIDTH) * _WORD
+        rows = range(_MARGIN, self._header(_HEIGHT) - _MARGIN, _ROW_STEP)
+        self._places = [start + row * self._header(_ROW_BYTES) + _MARGIN * _WORD for row in rows]
+        self._width = (self._header(_WIDTH) - 2 * _MARGIN) * _WORD
         self._empty = self._rows()
 
     def __enter__(self) -> Self:
@@ -41,8 +40,8 @@ class WatchedScreen:
         self._pixels.close()
 
     def wait_for_contents(self) -> float:
-        """Wait until a window shows more than a background; give the time of time.monotonic(). Raises TimeoutError."""
-        return self._wait(lambda rows: rows != self._empty and self._colours(rows) >= _FEWEST_COLOURS)
+        """Wait until a large window shows more than a background; give the time of time.monotonic(). Raises TimeoutError."""
+        return self._wait(self._has_contents)
 
     def wait_for_nothing(self) -> None:
         """Wait until the screen is as it was at first. Raises TimeoutError."""
@@ -56,12 +55,19 @@ class WatchedScreen:
             time.sleep(_POLL_SECONDS)
         return time.monotonic()
 
+    def _has_contents(self, rows: list[bytes]) -> bool:
+        if rows == self._empty:
+            return False
+        changed = [row for row, empty in zip(rows, self._empty, strict=True) if row != empty]
+        # A window fills most of the screen; what is small is not it.
+        return 2 * len(changed) > len(rows) and _colours(changed) >= _FEWEST_COLOURS
+
     def _rows(self) -> list[bytes]:
         return [self._pixels[place : place + self._width] for place in self._places]
 
-    def _colours(self, rows: list[bytes]) -> int:
-        changed = (row for row, empty in zip(rows, self._empty, strict=True) if row != empty)
-        return len({pixel for row in changed for pixel in memoryview(row).cast("I")})
-
     def _header(self, number: int) -> int:
         return int.from_bytes(self._pixels[number * _WORD : (number + 1) * _WORD], "big")
+
+
+def _colours(rows: list[bytes]) -> int:
+    return len({pixel for row in rows for pixel in memoryview(row).cast("I")})
