@@ -37,7 +37,7 @@ from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.engine.options import EngineOptions
 from finovox_desktop.interruption import Interruption
-from finovox_desktop.service.client import Bounds
+from finovox_desktop.service.bounds import Bounds
 from finovox_desktop.storage.paths import DataDirectoryLock
 from finovox_desktop.storage.secrets import SystemKeyring
 from finovox_desktop.ui.batch_news import BatchNews
@@ -136,7 +136,6 @@ class Program(QObject):
         self._options = options
         self._diagnostics = diagnostics
         self._language = language
-        self._theme = ThemeWatcher(application)
         self._controller = JobController(
             options.paths,
             engine_options,
@@ -149,7 +148,11 @@ class Program(QObject):
         self._controller.jobs_changed.connect(self._confide_tokens)
         # Before the window hears of the settings: its first texts are in the right language.
         self._controller.settings_changed.connect(self._use_settings)
+        # In most cases what the settings will say, so that they change no text.
+        language.wear(options.language)
         self._window = MainWindow(self._controller, sample_documents())
+        # After the window: a style sheet is worked out anew for each widget that gets a parent while it is worn.
+        self._theme = ThemeWatcher(application)
         self._notifications = system_notifications(self)
         self._batch_news = BatchNews(self._controller, self._window, self._notifications)
         self._wakefulness = WakefulUploads(system_sleep_lock(self), self)

@@ -1,9 +1,9 @@
-"""The terminal program `finovox`: its arguments, and which command they mean."""
+"""The terminal program `finovox`: its arguments, and which command they mean. A command is loaded when it is given."""
 
 import argparse
 import logging
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,21 +13,16 @@ from finovox_desktop.build_stamp import version_text
 from finovox_desktop.command_line import (
     KEY_VARIABLE,
     ExitStatus,
-    RunOptions,
     common_options,
     read_seconds,
     refuse_unsound_pair,
     run_options,
     take_environment_key,
 )
-from finovox_desktop.commands.analyse import AnalyseOptions, analyse
-from finovox_desktop.commands.export import export
-from finovox_desktop.commands.key import delete_key, key_status, set_key
 from finovox_desktop.core.destination import AnalysisType
 from finovox_desktop.core.settings import Language
 from finovox_desktop.diagnostics.bugs import read_bug
 from finovox_desktop.diagnostics.diagnostics import Diagnostics
-from finovox_desktop.sandbox.serving import serve
 from finovox_desktop.ui.words.language import LanguageSwitch
 
 _log = logging.getLogger(__name__)
@@ -125,12 +120,12 @@ def _add_export(commands: "_Commands") -> None:
 def _add_key(commands: "_Commands") -> None:
     parser = commands.add_parser("key", help="the key of a service, kept in the system's keyring", allow_abbrev=False)
     actions = parser.add_subparsers(required=True, metavar="set|status|delete")
-    for name, action, help_text in (
-        ("set", set_key, "store the key, from a prompt or standard input"),
-        ("status", key_status, "tell whether there is a key"),
-        ("delete", delete_key, "take the key away"),
+    for name, help_text in (
+        ("set", "store the key, from a prompt or standard input"),
+        ("status", "tell whether there is a key"),
+        ("delete", "take the key away"),
     ):
-        _add_command(actions, name, help_text).set_defaults(run=_run_key, action=action)
+        _add_command(actions, name, help_text).set_defaults(run=_run_key, action=name)
 
 
 def _add_sandbox(commands: "_Commands") -> None:
@@ -144,6 +139,8 @@ def _add_sandbox(commands: "_Commands") -> None:
 
 
 def _run_analyse(parser: argparse.ArgumentParser, arguments: argparse.Namespace, diagnostics: Diagnostics) -> int:
+    from finovox_desktop.commands.analyse import AnalyseOptions, analyse
+
     output: Path | None = arguments.output
     if output is not None and not output.absolute().parent.is_dir():
         parser.error(f"there is no folder {output.absolute().parent} for the report")
@@ -165,18 +162,24 @@ def _run_analyse(parser: argparse.ArgumentParser, arguments: argparse.Namespace,
 
 
 def _run_export(_parser: argparse.ArgumentParser, arguments: argparse.Namespace, _diagnostics: Diagnostics) -> int:
+    from finovox_desktop.commands.export import export
+
     return export(run_options(arguments), arguments.output)
 
 
 def _run_key(parser: argparse.ArgumentParser, arguments: argparse.Namespace, _diagnostics: Diagnostics) -> int:
+    from finovox_desktop.commands.key import delete_key, key_status, set_key
+
     options = run_options(arguments)
     if options.destination is not None and options.destination.is_sandbox:
         parser.error("the sandbox has no key")
-    action: Callable[[RunOptions], ExitStatus] = arguments.action
-    return action(options)
+    act = {"set": set_key, "status": key_status, "delete": delete_key}[arguments.action]
+    return act(options)
 
 
 def _run_sandbox(_parser: argparse.ArgumentParser, arguments: argparse.Namespace, _diagnostics: Diagnostics) -> int:
+    from finovox_desktop.sandbox.serving import serve
+
     return serve(arguments.port)
 
 

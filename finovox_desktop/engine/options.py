@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from finovox_desktop.core.destination import AnalysisType, Destination
 from finovox_desktop.core.secret import Secret
-from finovox_desktop.service.client import Bounds
+from finovox_desktop.service.bounds import Bounds
 
 
 @dataclass(frozen=True, slots=True)

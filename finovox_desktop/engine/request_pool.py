@@ -4,7 +4,7 @@ import logging
 from dataclasses import dataclass
 from functools import partial
 from queue import SimpleQueue
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,9 +26,12 @@ from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.status import UploadProgress
 from finovox_desktop.engine.task_thread import Task, TaskThread
 from finovox_desktop.engine.writer import Urgency, Writer
+from finovox_desktop.service.bounds import Bounds
 from finovox_desktop.service.cancellation import Cancellation
-from finovox_desktop.service.client import Bounds, ServiceClient
 from finovox_desktop.storage.job_store import Attempt, Call, JobStore
+
+if TYPE_CHECKING:
+    from finovox_desktop.service.client import ServiceClient
 
 _log = logging.getLogger(__name__)
 
@@ -242,7 +245,7 @@ class RequestPool(QObject):
             Urgency.TOKENS_AND_RESULTS,
         ).result()
 
-    def _client(self, destination: Destination) -> ServiceClient:
+    def _client(self, destination: Destination) -> "ServiceClient":
         root = destination.root
         if destination.is_sandbox:
             root = self._sandbox.ensure_running()
@@ -269,8 +272,11 @@ class RequestThread(TaskThread):
             raise TypeError("this is for request threads only")
         return thread
 
-    def client(self, root: str, network: Network) -> ServiceClient:
+    def client(self, root: str, network: Network) -> "ServiceClient":
         """Give this thread's client for a root; connections to another root are closed. Raises CertificateFileError."""
+        # The libraries of HTTP take long to load: this thread can wait for them, the window cannot.
+        from finovox_desktop.service.client import ServiceClient  # noqa: PLC0415
+
         if self._client is None or (self._client.root, self._client.network) != (root, network):
             if self._client is not None:
                 self._client.close()

@@ -19,7 +19,6 @@ from finovox_desktop.core.job import Job, JobsChange
 from finovox_desktop.core.status import StorageState
 from finovox_desktop.storage.ballast import Ballast
 from finovox_desktop.storage.job_store import JobStore
-from finovox_desktop.storage.opening import open_store
 from finovox_desktop.storage.paths import DataPaths, unusable
 from finovox_desktop.storage.transactions import is_about_file, is_damage, touch, transaction
 
@@ -267,6 +266,9 @@ class Writer(QThread):
         """Give the store; opened, salvaged where it is damaged, and handed out where that was not done. Raises FinovoxError."""
         if self._store is not None:
             return self._store
+        # What looks for damage and salvages is large: it is loaded in this thread, beside the window's first paint.
+        from finovox_desktop.storage.opening import open_store  # noqa: PLC0415
+
         opened = open_store(self._paths.database, self._clock, is_known_damaged=self._is_damaged)
         self._store = store = JobStore(opened.connection, self._clock)
         is_salvaged, self._is_damaged = opened.notice is not None, False

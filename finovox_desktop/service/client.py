@@ -8,7 +8,7 @@ import json
 import ssl
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import requests
@@ -25,6 +25,7 @@ from finovox_desktop.core.network import Network, ProxyChoice
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.text import shown
 from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
+from finovox_desktop.service.bounds import Bounds
 from finovox_desktop.service.cancellation import Cancellation
 from finovox_desktop.service.connections import WatchedAdapter
 from finovox_desktop.service.document_stream import DocumentStream, FileChangedError, FileUnreachableError
@@ -34,16 +35,6 @@ _SUCCESS = range(200, 300)
 
 DIRECTLY_AS_SYSTEM = Network()
 """The system's proxy and the system's trust."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """Limits of one exchange, in seconds and bytes (service protocol, "Bounds")."""
-
-    connecting: float = 10.0
-    silence: float = 150.0
-    overall: float = 600.0
-    answer_bytes: int = 128 * 1024 * 1024
 
 
 class AnswerBeyondBoundsError(Exception):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from finovox_desktop.storage.transactions import transaction
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 PAGE_SIZE = 4096
 """Bytes of a page of every database of this program, so that a file without a readable header can be read."""
 

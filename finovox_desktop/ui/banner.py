@@ -70,8 +70,9 @@ class Banner(QFrame):
         self._actions: list[Callable[[], object]] = []
         self.is_due = False
         self._close = push_button(f"{name}Close", self.dismiss, "link")
-        self._close.setVisible(closable)
         self._row.addWidget(self._close)
+        # In its place first: what is shown without a parent is a window, for a moment.
+        self._close.setVisible(closable)
         self._retranslate()
         self.hide()
 

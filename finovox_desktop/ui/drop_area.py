@@ -51,8 +51,9 @@ class DropArea(QWidget):
         self.add_files = push_button("dropAddFiles", self.add_files_requested, "filled")
         self.add_folder = push_button("dropAddFolder", self.add_folder_requested)
         self.add_samples = push_button("addSamples", self.samples_requested, "link")
-        self.add_samples.setVisible(with_samples)
         self._lay_out()
+        # In its place first: what is shown without a parent is a window, for a moment.
+        self.add_samples.setVisible(with_samples)
         self._retranslate()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

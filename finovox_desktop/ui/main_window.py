@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
@@ -17,7 +18,6 @@ from finovox_desktop.reports.json_report import JsonReport
 from finovox_desktop.ui.banner import BannerAction
 from finovox_desktop.ui.drop_area import WindowDrops, local_paths
 from finovox_desktop.ui.file_choice import FileChoice
-from finovox_desktop.ui.first_run import FirstRun
 from finovox_desktop.ui.help.menu import HelpMenu
 from finovox_desktop.ui.jobs.job_counts import JobCounts
 from finovox_desktop.ui.look.program_icon import program_icon
@@ -25,7 +25,6 @@ from finovox_desktop.ui.news import News
 from finovox_desktop.ui.quit_notice import QuitNotice
 from finovox_desktop.ui.quit_warning import QuitWarning
 from finovox_desktop.ui.refusals import RefusalList
-from finovox_desktop.ui.settings.dialog import SettingsDialog
 from finovox_desktop.ui.shortcuts import Shortcut, bind
 from finovox_desktop.ui.status_line import StatusLine
 from finovox_desktop.ui.toolbar import ExportScope, Toolbar, focus_search
@@ -33,6 +32,10 @@ from finovox_desktop.ui.undo import Undo
 from finovox_desktop.ui.widgets.widget_state import restored_bytes, state_text
 from finovox_desktop.ui.words.locale_text import moment_text
 from finovox_desktop.ui.work_page import WorkPage
+
+if TYPE_CHECKING:
+    from finovox_desktop.ui.first_run import FirstRun
+    from finovox_desktop.ui.settings.dialog import SettingsDialog
 
 translate = QCoreApplication.translate
 
@@ -111,8 +114,10 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     @Slot()
-    def open_settings(self) -> SettingsDialog:
+    def open_settings(self) -> "SettingsDialog":
         """Open the settings, without blocking."""
+        from finovox_desktop.ui.settings.dialog import SettingsDialog  # noqa: PLC0415 - loaded when first opened
+
         if self._settings_dialog is None:
             self._settings_dialog = SettingsDialog(self._controller, self)
             self._settings_dialog.diagnostics_requested.connect(self.diagnostics_requested)
@@ -222,6 +227,8 @@ class MainWindow(QMainWindow):
         self.toolbar.set_key_name(settings.key_name)
         undecided = settings.mode is Mode.UNDECIDED and not self._controller.is_destination_fixed
         if undecided and self._first_run is None:
+            from finovox_desktop.ui.first_run import FirstRun  # noqa: PLC0415 - needed in the first start only
+
             self._first_run = FirstRun(self._controller)
             self._pages.addWidget(self._first_run)
         elif not undecided and self._first_run is not None:

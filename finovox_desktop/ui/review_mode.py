@@ -1,6 +1,7 @@
 """What people say of documents, from the widgets to the engine; and the way into the triage and out of it."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -14,7 +15,9 @@ from finovox_desktop.ui.table.job_table_model import JobTableModel
 from finovox_desktop.ui.table.job_table_view import JobTableView
 from finovox_desktop.ui.triage.button import TriageButton
 from finovox_desktop.ui.triage.order import TriageList
-from finovox_desktop.ui.triage.page import TriagePage
+
+if TYPE_CHECKING:
+    from finovox_desktop.ui.triage.page import TriagePage
 
 
 class ReviewMode(QObject):
@@ -48,14 +51,13 @@ class ReviewMode(QObject):
         self._details = details
         self._pages: QStackedWidget | None = None
         self._table_page: QWidget | None = None
-        self.triage = TriagePage(controller)
+        self._triage: TriagePage | None = None
         self.button = TriageButton()
         self._connect()
 
     def stand_in(self, pages: QStackedWidget, table_page: QWidget) -> None:
         """Give the triage its place beside the table's page, where its keys work, too."""
         self._pages, self._table_page = pages, table_page
-        pages.addWidget(self.triage)
         in_details = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for verdict, shortcut in VERDICT_SHORTCUTS.items():
             bind(shortcut, self._details, partial(self._details.foot.give_verdict, verdict), in_details)
@@ -63,9 +65,16 @@ class ReviewMode(QObject):
         bind(Shortcut.BEGIN_REVIEW, table_page, self.begin, in_details)
 
     @property
+    def triage(self) -> "TriagePage":
+        """The triage's page, made when it is first asked for."""
+        if self._triage is None:
+            self._triage = self._make_triage()
+        return self._triage
+
+    @property
     def is_on(self) -> bool:
         """Whether the triage is shown."""
-        return self._pages is not None and self._pages.currentWidget() is self.triage
+        return self._pages is not None and self._triage is not None and self._pages.currentWidget() is self._triage
 
     @Slot(object)
     def apply(self, change: JobsChange) -> None:
@@ -101,7 +110,8 @@ class ReviewMode(QObject):
     def save(self) -> None:
         """Keep what was typed, before the window closes."""
         self._details.save()
-        self.triage.save()
+        if self._triage is not None:
+            self._triage.save()
 
     def _connect(self) -> None:
         edits, foot = self._controller.edits, self._details.foot
@@ -109,9 +119,17 @@ class ReviewMode(QObject):
         foot.note_given.connect(self._give_note)
         self._details.case_given.connect(edits.set_case)
         self.button.clicked.connect(self.begin)
-        self.triage.ended.connect(self.end)
-        self.triage.export_requested.connect(self.export_requested)
         self._model.counts_changed.connect(self.button.show_counts)
+
+    def _make_triage(self) -> "TriagePage":
+        from finovox_desktop.ui.triage.page import TriagePage  # noqa: PLC0415 - loaded when it is first used
+
+        triage = TriagePage(self._controller)
+        if self._pages is not None:
+            self._pages.addWidget(triage)
+        triage.ended.connect(self.end)
+        triage.export_requested.connect(self.export_requested)
+        return triage
 
     def _documents(self) -> TriageList:
         selected = self._table.selected_jobs()

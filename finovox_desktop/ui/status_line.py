@@ -48,6 +48,7 @@ class StatusLine(QFrame):
         row.addWidget(self.news, 1)
         row.addWidget(self.next_check)
         row.addWidget(self.deadline)
+        self._pending = 0
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._show_times)
         self._news_end = QTimer(self, interval=_NEWS_MILLISECONDS, singleShot=True)
@@ -60,11 +61,15 @@ class StatusLine(QFrame):
         if not self._job_counts.of(JobState.SUBMITTING):
             self._uploads.clear()
         self.counts.setText(" · ".join(self._parts()))
+        # While documents are under way the timer shows the times; it need not be done with every commit, too.
+        pending = self._job_counts.of(JobState.PENDING)
+        if pending != self._pending or not self._second.isActive():
+            self._pending = pending
+            self._show_times()
         if not self._job_counts.of_all(IN_PROGRESS):
             self._second.stop()
         elif not self._second.isActive():
             self._second.start()
-        self._show_times()
 
     def show_upload(self, progress: UploadProgress) -> None:
         """Count the bytes of a document on its way."""

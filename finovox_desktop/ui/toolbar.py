@@ -109,9 +109,10 @@ class Toolbar(QFrame):
 
     def set_retryable(self, count: int) -> None:
         """Show how many failed documents can be tried again."""
-        self._to_retry = count
         self.retry.setEnabled(count > 0)
-        self._retranslate()
+        if count != self._to_retry:
+            self._to_retry = count
+            self._retranslate()
 
     def set_exportable(self, selected: int, shown: int, stored: int) -> None:
         """Offer only the exports that would hold something."""

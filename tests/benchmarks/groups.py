@@ -2,7 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
+from tests.benchmarks import idle, intake, start, store
 from tests.benchmarks.figure import Figure, Scale
 
-GROUPS: dict[str, Callable[[Scale], Iterator[Figure]]] = {}
+GROUPS: dict[str, Callable[[Scale], Iterator[Figure]]] = {
+    "start": start.figures,
+    "idle": idle.figures,
+    "intake": intake.figures,
+    "store": store.figures,
+}
 """By name. Each gives its figures one after another, as they are measured."""

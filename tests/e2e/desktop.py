@@ -107,6 +107,11 @@ class Desktop:
             for path in (folder, *folder.rglob("*")):
                 os.chown(path, self.user, self.user)
 
+    @property
+    def frame_buffer(self) -> Path:
+        """The file that holds the screen's pixels as they are, in the XWD format; to be mapped into memory."""
+        return self.home / "Xvfb_screen0"
+
     def screenshot(self, path: Path) -> Image.Image:
         """Write the whole screen as a PNG file, and give it."""
         picture = ImageGrab.grab(xdisplay=self.environment["DISPLAY"])
@@ -184,7 +189,7 @@ class Desktop:
 
     def _start_display(self, stack: ExitStack) -> None:
         width, height = self._size
-        screen = ["-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"]
+        screen = ["-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset", "-fbdir", str(self.home)]
         server = self._start(stack, ["Xvfb", "-displayfd", "1", *screen])
         self.environment["DISPLAY"] = f":{server.wait_for_line('')}"
 

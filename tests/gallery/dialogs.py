@@ -6,7 +6,8 @@ from functools import partial
 from PySide6.QtWidgets import QPlainTextEdit
 
 from finovox_desktop.ui.bug_dialog import BugDialog
-from finovox_desktop.ui.help.window import HelpTopic, HelpWindow
+from finovox_desktop.ui.help.topic import HelpTopic
+from finovox_desktop.ui.help.window import HelpWindow
 from tests.gallery.program import RunningProgram
 from tests.gallery.scene import Scene
 

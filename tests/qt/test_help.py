@@ -15,7 +15,8 @@ from finovox_desktop.core.status import KeyState, KeyStatus
 from finovox_desktop.ui.help.about_page import AboutPage
 from finovox_desktop.ui.help.about_versions import read_versions, versions_text
 from finovox_desktop.ui.help.first_steps import ShapeSign
-from finovox_desktop.ui.help.window import HelpTopic, HelpWindow
+from finovox_desktop.ui.help.topic import HelpTopic
+from finovox_desktop.ui.help.window import HelpWindow
 from finovox_desktop.ui.look.risk_shapes import RiskShape
 from finovox_desktop.ui.main_window import MainWindow
 from finovox_desktop.ui.words.language import LanguageSwitch

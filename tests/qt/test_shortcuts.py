@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from finovox_desktop.core.settings import Language, Mode, Settings
 from finovox_desktop.ui.help.shortcuts import ShortcutsPage
-from finovox_desktop.ui.help.window import HelpTopic, HelpWindow
+from finovox_desktop.ui.help.topic import HelpTopic
+from finovox_desktop.ui.help.window import HelpWindow
 from finovox_desktop.ui.main_window import MainWindow
 from finovox_desktop.ui.shortcuts import Scope, Shortcut, collisions
 from finovox_desktop.ui.words.language import LanguageSwitch

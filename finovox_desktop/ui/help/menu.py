@@ -1,13 +1,18 @@
 """The menu of the help, and the keys that open it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from finovox_desktop.engine.controller import JobController
-from finovox_desktop.ui.help.window import HelpTopic, HelpWindow
+from finovox_desktop.ui.help.topic import HelpTopic
 from finovox_desktop.ui.shortcuts import Shortcut, set_keys
 from finovox_desktop.ui.widgets.makers import named
+
+if TYPE_CHECKING:
+    from finovox_desktop.ui.help.window import HelpWindow
 
 
 class HelpMenu(QMenu):
@@ -37,8 +42,10 @@ class HelpMenu(QMenu):
         window.addActions([self.topics[HelpTopic.FIRST_STEPS], self.topics[HelpTopic.SHORTCUTS]])
         self._retranslate()
 
-    def open_topic(self, topic: HelpTopic) -> HelpWindow:
+    def open_topic(self, topic: HelpTopic) -> "HelpWindow":
         """Show a page of the help."""
+        from finovox_desktop.ui.help.window import HelpWindow  # noqa: PLC0415 - loaded when first opened
+
         if self._window is None:
             self._window = HelpWindow(self._controller, self.parentWidget())
             self._window.diagnostics_requested.connect(self.diagnostics_requested)

@@ -1,7 +1,5 @@
 """The help: one calm window beside the work, its pages at the left."""
 
-from enum import StrEnum
-
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,6 +20,7 @@ from finovox_desktop.ui.help.news import NewsPage
 from finovox_desktop.ui.help.page import HelpPage
 from finovox_desktop.ui.help.privacy import PrivacyPage
 from finovox_desktop.ui.help.shortcuts import ShortcutsPage
+from finovox_desktop.ui.help.topic import HelpTopic
 from finovox_desktop.ui.look.theme import GAP_LARGE, GAP_SMALL
 from finovox_desktop.ui.widgets.makers import card, named
 
@@ -30,16 +29,6 @@ _LEAST_SIZE = QSize(660, 420)
 _SHARE_OF_SCREEN = 0.92
 _TOPICS_WIDTH = 232
 _TOPIC_HEIGHT = 32
-
-
-class HelpTopic(StrEnum):
-    """The pages, in their order."""
-
-    FIRST_STEPS = "first_steps"
-    PRIVACY = "privacy"
-    SHORTCUTS = "shortcuts"
-    NEWS = "news"
-    ABOUT = "about"
 
 
 class HelpWindow(QDialog):

@@ -4,17 +4,17 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QByteArray, QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from finovox_desktop.ui.look.theme import current_theme
 
-_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0, 3.0)
 _PLACE_OF_INK = b"currentColor"
 _DISABLED_STRENGTH = 0.7  # fainter than its text, and still 3:1
 _KEPT_RENDERERS = 128
+_KEPT_ICONS = 256
 
 
 class Icon(StrEnum):
@@ -65,19 +65,13 @@ class Icon(StrEnum):
 
 
 def icon(which: Icon, size: int, ink: QColor, *, gap: int = 0, checked: QColor | None = None) -> QIcon:
-    """Give an icon of `size` logical pixels, sharp from 100 % to 300 %, with a gap at its right before words.
+    """Give an icon of `size` logical pixels, sharp at every scale, with a gap at its right before words.
 
     `checked` is the ink on a button that is down. A disabled button shows it fainter. Call it again when the theme changes.
     """
-    made = QIcon()
-    faint = QColor(ink)
-    faint.setAlphaF(ink.alphaF() * _DISABLED_STRENGTH)
-    for scale in _SCALES:
-        made.addPixmap(_pixmap(which, size, gap, scale, ink), QIcon.Mode.Normal, QIcon.State.Off)
-        made.addPixmap(_pixmap(which, size, gap, scale, faint), QIcon.Mode.Disabled, QIcon.State.Off)
-        if checked is not None:
-            made.addPixmap(_pixmap(which, size, gap, scale, checked), QIcon.Mode.Normal, QIcon.State.On)
-    return made
+    return _icon(
+        which, size, gap, ink.name(QColor.NameFormat.HexArgb), (checked or ink).name(QColor.NameFormat.HexArgb)
+    )
 
 
 def draw_icon(painter: QPainter, which: Icon, box: QRectF, ink: QColor) -> None:
@@ -154,14 +148,44 @@ class StatusDot(QWidget):
         painter.drawEllipse(QRectF(self.rect()))
 
 
-def _pixmap(which: Icon, size: int, gap: int, scale: float, ink: QColor) -> QPixmap:
-    pixmap = QPixmap(QSize(size + gap, size) * scale)
-    pixmap.setDevicePixelRatio(scale)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    draw_icon(painter, which, QRectF(0, 0, size, size), ink)
-    painter.end()
-    return pixmap
+class _Engine(QIconEngine):
+    """Draws an icon when it is painted, in the size that is needed: most icons of a window are not seen at its start."""
+
+    def __init__(self, which: Icon, size: int, gap: int, ink: QColor, checked: QColor) -> None:
+        super().__init__()
+        self._which = which
+        self._size = QSize(size, size)
+        self._whole = QSize(size + gap, size)
+        self._ink = ink
+        self._checked = checked
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw it into a rectangle, the gap at its right."""
+        ink = QColor(self._checked if state is QIcon.State.On else self._ink)
+        if mode is QIcon.Mode.Disabled:
+            ink.setAlphaF(ink.alphaF() * _DISABLED_STRENGTH)
+        side = min(rect.width() * self._size.width() / self._whole.width(), rect.height())
+        draw_icon(painter, self._which, QRectF(rect.x(), rect.y(), side, side), ink)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Draw it on nothing; `size` is in pixels of the screen."""
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, pixmap.rect(), mode, state)
+        painter.end()
+        return pixmap
+
+    def clone(self) -> QIconEngine:
+        """Give another one that draws the same."""
+        return _Engine(
+            self._which, self._size.width(), self._whole.width() - self._size.width(), self._ink, self._checked
+        )
+
+
+@lru_cache(maxsize=_KEPT_ICONS)
+def _icon(which: Icon, size: int, gap: int, ink: str, checked: str) -> QIcon:
+    return QIcon(_Engine(which, size, gap, QColor(ink), QColor(checked)))
 
 
 @lru_cache(maxsize=_KEPT_RENDERERS)

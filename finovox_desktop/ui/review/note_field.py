@@ -33,6 +33,9 @@ class NoteField(QPlainTextEdit):
         self._job_id = ""
         self._known = ""
         self.setTabChangesFocus(True)
+        # What is dropped on the window is taken in, never written into a note.
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)

@@ -56,6 +56,10 @@ class CaseDayFilters(QWidget):
             self._is_short = short
             self._retranslate()
 
+    def words(self) -> tuple[str, str]:
+        """Give the words of the two choices, be they shown or not."""
+        return (self._case_words(), self._day_words())
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language and the colours."""
         super().changeEvent(event)

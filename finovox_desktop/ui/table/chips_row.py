@@ -25,6 +25,7 @@ class ChipsRow(QWidget):
         tools.addStretch(1)
         for button in buttons:
             tools.addWidget(button)
+        self._fitted: tuple[object, ...] = ()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(GAP)
@@ -51,6 +52,9 @@ class ChipsRow(QWidget):
     @Slot()
     def fit(self) -> None:
         """Take one line with all words, one with signs for the filters, or two lines."""
+        # Trying changes the words, which asks for another look: without an end, were it not known that all is as it was.
+        if self._situation() == self._fitted:
+            return
         self._filters.shorten(short=False)
         if not self._fits():
             self._filters.shorten(short=True)
@@ -60,7 +64,18 @@ class ChipsRow(QWidget):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._box.setDirection(down if breaks else across)
         self._box.setSpacing(GAP_SMALL if breaks else GAP)
+        self._fitted = self._situation()
+
+    def _situation(self) -> tuple[object, ...]:
+        """Give what decides what fits."""
+        return (self.width(), self._chips_width(), self._tools_width(), self._filters.words())
 
     def _fits(self) -> bool:
+        return self._chips_width() + GAP + self._tools_width() <= self.width()
+
+    def _chips_width(self) -> int:
+        return self._chips.sizeHint().width()
+
+    def _tools_width(self) -> int:
         self._tools.layout().invalidate()  # type: ignore[union-attr]  # it has one
-        return self._chips.sizeHint().width() + GAP + self._tools.sizeHint().width() <= self.width()
+        return self._tools.sizeHint().width()

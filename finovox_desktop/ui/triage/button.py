@@ -27,14 +27,17 @@ class TriageButton(QPushButton):
         self.setAutoDefault(False)
         self.setIconSize(QSize(_ICON + _ICON_GAP, _ICON))
         self._number = 0
-        self.show_counts({})
+        self.setEnabled(False)
+        self._show_state()
 
     @Slot(object)
     def show_counts(self, counts: Mapping[JobCategory, int]) -> None:
         """Show how many documents wait for a decision, of those of each category."""
-        self._number = counts.get(JobCategory.TO_REVIEW, 0)
         self.setEnabled(any(counts.get(category, 0) for category in _WITH_RESULTS))
-        self._show_state()
+        number = counts.get(JobCategory.TO_REVIEW, 0)
+        if number != self._number:
+            self._number = number
+            self._show_state()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

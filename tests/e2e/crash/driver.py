@@ -22,7 +22,8 @@ from finovox_desktop.core.secret import Secret
 from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.engine.options import EngineOptions
-from finovox_desktop.service.client import Bounds, ServiceClient
+from finovox_desktop.service.bounds import Bounds
+from finovox_desktop.service.client import ServiceClient
 from finovox_desktop.service.intake import Intake
 from finovox_desktop.storage.job_store import Call, JobStore
 from finovox_desktop.storage.paths import DataDirectoryLock, DataPaths

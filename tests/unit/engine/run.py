@@ -18,7 +18,7 @@ from finovox_desktop.core.status import Condition, IntakeReport, ServiceStatus, 
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.engine.options import EngineOptions
 from finovox_desktop.engine.request_pool import SubmissionEnd
-from finovox_desktop.service.client import Bounds
+from finovox_desktop.service.bounds import Bounds
 from finovox_desktop.storage.paths import DataPaths
 from finovox_desktop.storage.secrets import SystemKeyring
 

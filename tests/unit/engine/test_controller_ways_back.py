@@ -9,7 +9,7 @@ import pytest
 from finovox_desktop.core.failures import FailureCode
 from finovox_desktop.core.job import JobState
 from finovox_desktop.core.status import Condition
-from finovox_desktop.service.client import Bounds
+from finovox_desktop.service.bounds import Bounds
 from tests.fakes import faults
 from tests.fakes.fault_service import Behaviour, Conversation, FaultService
 from tests.unit.engine.run import MakeRun, Run, RunMaker, wait_until

@@ -10,7 +10,7 @@ from finovox_desktop.core.destination import Destination
 from finovox_desktop.core.failures import FailureCode
 from finovox_desktop.core.job import JobState
 from finovox_desktop.core.status import Condition
-from finovox_desktop.service.client import Bounds
+from finovox_desktop.service.bounds import Bounds
 from finovox_desktop.ui.jobs.job_text import row_sentence
 from finovox_desktop.ui.words.error_text import condition_text
 from tests.fakes import faults

@@ -11,8 +11,9 @@ from finovox_desktop.core.container import ContainerKind, Unpacked
 from finovox_desktop.core.destination import AnalysisType
 from finovox_desktop.core.document import Document, Refusal
 from finovox_desktop.core.secret import Secret
+from finovox_desktop.service.bounds import Bounds
 from finovox_desktop.service.cancellation import Cancellation
-from finovox_desktop.service.client import Bounds, ServiceClient
+from finovox_desktop.service.client import ServiceClient
 from finovox_desktop.service.intake import Found, Intake
 from tests.fakes.certificates import make_certificate
 from tests.fakes.fault_service import FaultService

@@ -9,8 +9,9 @@ import resource
 import sys
 from pathlib import Path
 
+from finovox_desktop.service.bounds import Bounds
 from finovox_desktop.service.cancellation import Cancellation
-from finovox_desktop.service.client import Bounds, ServiceClient
+from finovox_desktop.service.client import ServiceClient
 from tests.unit.service.conftest import KEY, RISK, document_of
 
 _STATUS = Path("/proc/self/status")

@@ -9,8 +9,9 @@ import pytest
 from finovox_desktop.core.answers import SubmissionAction, Trouble, read_submission
 from finovox_desktop.core.document import Document
 from finovox_desktop.core.secret import Secret
+from finovox_desktop.service.bounds import Bounds
 from finovox_desktop.service.cancellation import Cancellation
-from finovox_desktop.service.client import Bounds, ServiceClient
+from finovox_desktop.service.client import ServiceClient
 from tests.fakes import faults
 from tests.fakes.certificates import server_context
 from tests.fakes.fault_service import Behaviour, FaultService

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from finovox_desktop.core.document import Document
+from finovox_desktop.service.bounds import Bounds
 from finovox_desktop.service.cancellation import Cancellation
-from finovox_desktop.service.client import Bounds, ServiceClient
+from finovox_desktop.service.client import ServiceClient
 from tests.fakes import faults
 from tests.fakes.certificates import server_context
 from tests.fakes.fault_service import FaultService

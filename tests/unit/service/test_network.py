@@ -8,8 +8,9 @@ from finovox_desktop.core.answers import Trouble
 from finovox_desktop.core.document import Document
 from finovox_desktop.core.errors import CertificateFileError
 from finovox_desktop.core.network import Network, ProxyChoice, read_proxy_address
+from finovox_desktop.service.bounds import Bounds
 from finovox_desktop.service.cancellation import Cancellation
-from finovox_desktop.service.client import Bounds, ServiceClient
+from finovox_desktop.service.client import ServiceClient
 from finovox_desktop.service.connections import WatchedAdapter
 from tests.fakes import faults
 from tests.fakes.certificates import make_certificate, server_context
