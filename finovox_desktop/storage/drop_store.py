@@ -161,7 +161,8 @@ class DropStore:
 
     def _job_of_drop(self, drop_id: int, document: Document) -> Job | None:
         row = self._connection.execute(
-            "SELECT id FROM job WHERE drop_id = ? AND path = ? AND sha256 = ?",
+            # By content: all documents of a dropped folder share its number ("+" keeps SQLite from that index).
+            "SELECT id FROM job WHERE +drop_id = ? AND path = ? AND sha256 = ?",
             [drop_id, os.fsencode(document.path), document.sha256],
         ).fetchone()
         return self._reader.job(row[0]) if row else None

@@ -1,5 +1,6 @@
 """The states of jobs: every move with its row of history, and a note of what a transaction changed."""
 
+import functools
 import sqlite3
 
 from finovox_desktop.core.clock import Clock
@@ -7,6 +8,8 @@ from finovox_desktop.core.failures import Failure
 from finovox_desktop.core.job import JobsChange, JobState, Move, next_state
 from finovox_desktop.storage.job_reader import JobReader
 from finovox_desktop.storage.job_rows import time_text
+
+SqlValue = str | int | None
 
 
 class JobLedger:
@@ -25,16 +28,22 @@ class JobLedger:
         row = self._connection.execute("SELECT state FROM job WHERE id = ?", [job_id]).fetchone()
         return JobState(row[0]) if row else None
 
-    def move(self, job_id: str, move: Move, failure: Failure | None = None) -> None:
-        """Move a job, and write that into its history. Raises IllegalMoveError; a job that is gone is no error."""
+    def move(self, job_id: str, move: Move, failure: Failure | None = None, **columns: SqlValue) -> None:
+        """Move a job, and write that into its history; `columns` are others of the job's row that change with its state.
+
+        Raises IllegalMoveError; a job that is gone is no error.
+        """
         state = self.state(job_id)
         if state is None:
             return
         new_state = next_state(state, move)
         self._connection.execute(
-            "UPDATE job SET state = ?, failure_code = ?, failure_words = ? WHERE id = ?",
-            [new_state.value, failure.code.value if failure else None, failure.words if failure else None, job_id],
-        )
+            _update_of(tuple(columns)),
+            [
+                new_state.value, failure.code.value if failure else None, failure.words if failure else None,
+                *columns.values(), job_id,
+            ],
+        )  # fmt: skip
         self._write_history(job_id, move, state, new_state, failure)
         self.touch(job_id)
         if new_state is JobState.PENDING:
@@ -59,7 +68,7 @@ class JobLedger:
 
     def take_change(self) -> JobsChange:
         """Give what was changed since the last call."""
-        jobs = {job_id: job for job_id in self._touched if (job := self._reader.job(job_id)) is not None}
+        jobs = {job.id: job for job in self._reader.jobs_of(self._touched)}
         tokens = (self._reader.held_token(job_id) for job_id in dict.fromkeys(self._new_tokens))
         change = JobsChange(
             added=tuple(job for job_id, job in jobs.items() if self._touched[job_id]),
@@ -87,3 +96,10 @@ class JobLedger:
                 to_state.value, failure.code.value if failure else None, failure.words if failure else None,
             ],
         )  # fmt: skip
+
+
+@functools.cache
+def _update_of(columns: tuple[str, ...]) -> str:
+    """Give the statement that changes a job's state together with other columns: there are but a few."""
+    names = ("state", "failure_code", "failure_words", *columns)
+    return f"UPDATE job SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ?"

@@ -1,7 +1,8 @@
 """Reading jobs: for the window's start, the details pane and exports. Works beside the process that writes."""
 
+import json
 import sqlite3
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 
 from finovox_desktop.core.answers import read_explanations, read_json_object
 from finovox_desktop.core.destination import AnalysisType, Destination
@@ -41,6 +42,16 @@ class JobReader:
             f"SELECT {JOB_COLUMNS} FROM job WHERE id = ? AND removed_at IS NULL", [job_id]
         ).fetchone()
         return job_of(row) if row else None
+
+    def jobs_of(self, job_ids: Iterable[str]) -> Iterator[Job]:
+        """Give these jobs, in this order, without those that are gone or removed."""
+        wanted = tuple(job_ids)
+        rows = self._connection.execute(
+            f"SELECT {JOB_COLUMNS} FROM job WHERE id IN (SELECT value FROM json_each(?)) AND removed_at IS NULL",
+            [json.dumps(wanted)],
+        )
+        jobs = {job.id: job for job in map(job_of, rows)}
+        return (jobs[job_id] for job_id in wanted if job_id in jobs)
 
     def same_content(self, sha256: str, destination: Destination, types: Sequence[AnalysisType]) -> Job | None:
         """Give the newest job that already holds this content for this destination and types, or None.

@@ -1,5 +1,6 @@
 """Rows of the database to values and back."""
 
+import functools
 import json
 import os
 import sqlite3
@@ -48,7 +49,7 @@ def job_of(row: Sequence[object]) -> Job:
             modified_ns=_integer(modified_ns),
         ),
         case=str(case),
-        destination=Destination(str(destination)),
+        destination=_destination_of(str(destination)),
         analysis_types=types_of(str(analysis_types)),
         state=JobState(str(state)),
         added_at=time_of(str(added_at)),
@@ -119,9 +120,16 @@ def types_text(analysis_types: Sequence[AnalysisType]) -> str:
     return ",".join(sorted(set(analysis_types)))
 
 
+@functools.lru_cache(maxsize=64)
 def types_of(text: str) -> tuple[AnalysisType, ...]:
     """Read analysis types as stored."""
     return tuple(AnalysisType(name) for name in text.split(",") if name)
+
+
+@functools.lru_cache(maxsize=64)
+def _destination_of(root: str) -> Destination:
+    """Give a destination; thousands of jobs share the same few."""
+    return Destination(root)
 
 
 def time_text(moment: datetime) -> str:

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from finovox_desktop.core.answers import (
     Answer,
@@ -24,7 +24,7 @@ from finovox_desktop.core.job import Job, JobState, Move, is_legal
 from finovox_desktop.core.risk import read_risk_report
 from finovox_desktop.storage.drop_store import DropStore
 from finovox_desktop.storage.edit_store import EditStore
-from finovox_desktop.storage.job_ledger import JobLedger
+from finovox_desktop.storage.job_ledger import JobLedger, SqlValue
 from finovox_desktop.storage.job_reader import JobReader
 from finovox_desktop.storage.job_rows import risk_columns, time_text, types_of
 from finovox_desktop.storage.key_entries import KeyEntries
@@ -37,6 +37,7 @@ MOST_EVIDENCE_ANSWERS = 5
 
 
 Result = TypeVar("Result")
+Command = Callable[["JobStore"], Result]
 
 
 class Call(StrEnum):
@@ -92,7 +93,22 @@ class JobStore:
         """The connection, for the transaction around the commands."""
         return self._connection
 
-    def run_alone(self, command: "Callable[[JobStore], Result]") -> tuple[Result | None, Exception | None]:
+    def run(self, commands: Sequence[Command[Any]]) -> list[tuple[Any, Exception | None]]:
+        """Run all commands of a transaction, each as run_alone() does; give the result or the error of each, in their order.
+
+        Failures are rare, and a savepoint for each command costs: only after a failure all are undone and run one by one.
+        """
+        self._connection.execute("SAVEPOINT commands")
+        try:
+            return [(command(self), None) for command in commands]
+        except Exception as error:
+            if is_about_file(error) or is_damage(error):
+                raise
+            self._connection.execute("ROLLBACK TO commands")
+            self.ledger.forget_change()
+            return [self.run_alone(command) for command in commands]
+
+    def run_alone(self, command: Command[Result]) -> tuple[Result | None, Exception | None]:
         """Run a command so that its failure undoes nothing but itself; give its result or its error.
 
         Raises sqlite3.Error where that concerns the whole transaction (disk full, no permission, a damaged file).
@@ -123,8 +139,7 @@ class JobStore:
         ).lastrowid
         if attempt_id is None:
             raise sqlite3.DatabaseError("the attempt has no number")
-        self._connection.execute("UPDATE job SET current_attempt = ? WHERE id = ?", [attempt_id, job_id])
-        self.ledger.move(job_id, Move.SUBMISSION_BEGAN)
+        self.ledger.move(job_id, Move.SUBMISSION_BEGAN, current_attempt=attempt_id)
         return Attempt(attempt_id, job)
 
     def keep_answer(self, attempt_id: int, call: Call, answer: Answer, *, body_whole: bool = True) -> int:
@@ -151,17 +166,15 @@ class JobStore:
         move = _SUBMISSION_MOVES[outcome.action]
         if move in _COUNTED_MOVES:
             self._count_submission(attempt_id)
-        if move in {Move.TOKEN_RECEIVED, Move.RESULT_RECEIVED}:
-            self._connection.execute(
-                "UPDATE job SET current_attempt = ?, submitted_at = ? WHERE id = ?", [attempt_id, now, job_id]
-            )
+        if move is Move.RESULT_RECEIVED and answer_number is not None:
+            self._accept_result(job_id, answer_number, current_attempt=attempt_id, submitted_at=now)
+        elif move in {Move.TOKEN_RECEIVED, Move.RESULT_RECEIVED}:
+            self.ledger.move(job_id, move, outcome.failure, current_attempt=attempt_id, submitted_at=now)
         elif not self._is_current(attempt_id) or self.ledger.state(job_id) is not JobState.SUBMITTING:
             # The job went another way while this attempt ended without a token: nothing is left to say.
             return
-        if move is Move.ANSWER_LOST:
-            self._connection.execute("UPDATE job SET submitted_at = ? WHERE id = ?", [now, job_id])
-        if move is Move.RESULT_RECEIVED and answer_number is not None:
-            self._accept_result(job_id, answer_number)
+        elif move is Move.ANSWER_LOST:
+            self.ledger.move(job_id, move, outcome.failure, submitted_at=now)
         else:
             self.ledger.move(job_id, move, outcome.failure)
 
@@ -172,8 +185,7 @@ class JobStore:
         self._mark_read(answer_number)
         if outcome.action is RetrievalAction.DONE and answer_number is not None:
             job_id = self._job_id(attempt_id)
-            self._connection.execute("UPDATE job SET current_attempt = ? WHERE id = ?", [attempt_id, job_id])
-            self._accept_result(job_id, answer_number)
+            self._accept_result(job_id, answer_number, current_attempt=attempt_id)
         elif outcome.action is RetrievalAction.NOT_READY:
             now = time_text(self._clock.now())
             self._connection.execute("UPDATE attempt SET last_not_ready_at = ? WHERE id = ?", [now, attempt_id])
@@ -200,10 +212,7 @@ class JobStore:
     def leave_unconfirmed(self, job_id: str, code: FailureCode) -> None:
         """Have nobody wait for the answer to a submission any more. Should it come late, it counts."""
         if self.ledger.state(job_id) is JobState.SUBMITTING:
-            self._connection.execute(
-                "UPDATE job SET submitted_at = ? WHERE id = ?", [time_text(self._clock.now()), job_id]
-            )
-            self.ledger.move(job_id, Move.ANSWER_LOST, Failure(code))
+            self.ledger.move(job_id, Move.ANSWER_LOST, Failure(code), submitted_at=time_text(self._clock.now()))
 
     def move_by_user(self, job_ids: Iterable[str], move: Move) -> None:
         """Make a user's move with each job for which it is legal."""
@@ -298,17 +307,14 @@ class JobStore:
             [attempt_id],
         )
 
-    def _accept_result(self, job_id: str, answer_number: int) -> None:
+    def _accept_result(self, job_id: str, answer_number: int, **columns: SqlValue) -> None:
         body, received_at = self._connection.execute(
             "SELECT body, received_at FROM answer WHERE id = ?", [answer_number]
         ).fetchone()
-        columns = risk_columns(read_risk_report(read_json_object(bytes(body)) or {})) | {"received_at": received_at}
-        assignments = ", ".join(f"{name} = ?" for name in columns)
-        self._connection.execute(
-            f"UPDATE job SET result_answer = ?, {assignments} WHERE id = ?",
-            [answer_number, *columns.values(), job_id],
+        risks = risk_columns(read_risk_report(read_json_object(bytes(body)) or {}))
+        self.ledger.move(
+            job_id, Move.RESULT_RECEIVED, None, result_answer=answer_number, received_at=received_at, **risks, **columns
         )
-        self.ledger.move(job_id, Move.RESULT_RECEIVED)
 
     def _thin_out_evidence(self, attempt_id: int) -> None:
         rows = self._connection.execute(
