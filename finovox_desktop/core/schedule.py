@@ -60,23 +60,38 @@ def earliest_deletion(submitted_at: datetime, last_not_ready_at: datetime | None
     return max(submitted_at, last_not_ready_at or submitted_at) + RESULT_KEPT_FOR
 
 
-@dataclass(frozen=True, slots=True)
-class FirstCheckDelay:
-    """How long after its submission a token is first asked: learns from how long analyses take.
+MOST_READY_UNTIL_SOONER_IS_TRIED = 30
+"""First checks that find a result ready until it is tried whether analyses have become faster."""
 
-    It starts at the interval, shrinks by 5 % with each first check that finds its result ready, doubles with each that
-    does not, and stays between a tenth of the interval and the interval. All in seconds.
+_SMALLEST_PART_OF_INTERVAL = 8
+"""How exactly the time of analyses is to be known: a part of the interval between two checks."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstCheckTimes:
+    """How long after its submission a token is first asked: learns from first checks how long analyses take.
+
+    A token is asked again only an interval after it was asked in vain, so a first check that comes too early costs more than
+    one that comes late. `too_early` is the greatest age of a token at which no result was ready, `soon_enough` the age at
+    which one was; new tokens are asked at that age. A single one is a probe: it is asked in the middle between both, until
+    they are near to each other. All in seconds.
     """
 
     interval: float
-    seconds: float
+    too_early: float
+    soon_enough: float
+    ready_in_a_row: int = 0
 
     @classmethod
-    def of(cls, interval: float) -> "FirstCheckDelay":
-        """Give the delay at the start of a run."""
-        return cls(interval, interval)
+    def of(cls, interval: float) -> "FirstCheckTimes":
+        """Give what is known at the start of a run: nothing."""
+        return cls(interval, 0.0, interval)
 
-    def after(self, *, ready: bool) -> "FirstCheckDelay":
-        """Give the delay after a first check."""
-        seconds = self.seconds * 0.95 if ready else self.seconds * 2
-        return FirstCheckDelay(self.interval, min(max(seconds, self.interval / 10), self.interval))
+    def next_age(self, others: Iterable[float]) -> float:
+        """Give the age at which a new token is first asked; `others` are those of the tokens that wait for theirs.
+
+        Several that wait together probe at different ages: each in the middle of the widest gap that is left.
+        """
+        ages = sorted({self.too_early, self.soon_enough, *(age for age in others if age > self.too_early)})
+        gap, begin = max((pairwise_gap(ages)), key=itemgetter(0))
+        return self.soon_enough

@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 import requests
 import requests.utils
 import urllib3.exceptions
-from requests_toolbelt import MultipartEncoder
 
 from finovox_desktop import __version__
 from finovox_desktop.core.answers import Answer, Exchange, Trouble
@@ -28,6 +27,14 @@ from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 from finovox_desktop.service.cancellation import Cancellation
 from finovox_desktop.service.connections import WatchedAdapter
 from finovox_desktop.service.document_stream import DocumentStream, FileChangedError, FileUnreachableError
+from finovox_desktop.service.submission_body import SubmissionBody
+
+MOST_SECONDS_IDLE = 1.0
+"""How long a connection may have been idle that a document is sent on.
+
+A service may close an idle one at the very moment at which a document goes out on it, and the document would count as "may
+have been received". None closes so soon, or it says so in its answer; that one has closed is seen before it is used.
+"""
 
 _BLOCK_BYTES = 64 * 1024
 _SUCCESS = range(200, 300)
@@ -95,21 +102,17 @@ class ServiceClient:
         """Submit a document asynchronously, byte for byte; `report_progress` gets the bytes of the file handed over."""
         try:
             with DocumentStream(document, report_progress) as stream:
-                encoder = MultipartEncoder(
-                    {
-                        "payload": json.dumps({"analyse_type": list(analysis_types), "asynchronous": True}),
-                        # Shown already at intake; from the database anything may come, and a header must not carry it.
-                        "file": (shown(document.name), stream, document.kind.content_type),
-                    }
-                )
-                body = _Body(encoder, cancellation)
+                payload = json.dumps({"analyse_type": list(analysis_types), "asynchronous": True})
+                body = SubmissionBody(payload, document, stream, cancellation)
                 request = requests.Request(
-                    "POST", f"{self._root}/analyse", data=body, headers={"Content-Type": encoder.content_type}
+                    "POST", f"{self._root}/analyse", data=body, headers={"Content-Type": body.content_type}
                 )
-                # A connection of its own: one that was kept open may be closed by the service at this very moment, and the
-                # document would count as "may have been received".
-                self._adapter.drop_connections()
-                return self._exchange(request, key, cancellation, body)
+                self._adapter.drop_connections(idle_for=MOST_SECONDS_IDLE)
+                exchange = self._exchange(request, key, cancellation, body)
+                if not exchange.body_whole:
+                    # Answered before its end, maybe: whatever follows on that connection would be taken for the rest of it.
+                    self._adapter.drop_connections()
+                return exchange
         except FileChangedError as error:
             return Exchange(None, Trouble.FILE_CHANGED, body_whole=False, words=str(error))
         except FileUnreachableError as error:
@@ -121,7 +124,7 @@ class ServiceClient:
         return self._exchange(request, key, cancellation, None)
 
     def _exchange(
-        self, request: requests.Request, key: Secret | None, cancellation: Cancellation, body: "_Body | None"
+        self, request: requests.Request, key: Secret | None, cancellation: Cancellation, body: SubmissionBody | None
     ) -> Exchange:
         if cancellation.is_cancelled:
             # Connecting cannot be interrupted: it is not even begun.
@@ -171,30 +174,6 @@ class ServiceClient:
         return bytes(body)
 
 
-class _Body:
-    """A request's body that knows when its last byte was handed over.
-
-    The sender asks for the next block only when the one before is in the system's hands; so the empty block at the end is
-    asked for when the body is whole.
-    """
-
-    def __init__(self, encoder: MultipartEncoder, cancellation: Cancellation) -> None:
-        self._encoder = encoder
-        self._cancellation = cancellation
-        self.is_whole = False
-
-    @property
-    def len(self) -> int:
-        return int(self._encoder.len)
-
-    def read(self, size: int = -1) -> bytes:
-        block = bytes(self._encoder.read(size))
-        if not block:
-            self.is_whole = True
-            self._cancellation.note_whole_body()
-        return block
-
-
 class _Deadline:
     """Ends an exchange that takes too long in all: an answer that drips never trips the limit on silence."""
 
@@ -242,7 +221,7 @@ def _without_key(answer: Answer, key: Secret | None) -> Answer:
     return replace(answer, body=answer.body.replace(key.reveal().encode(), b"[key]"))
 
 
-def _is_whole(body: _Body | None) -> bool:
+def _is_whole(body: SubmissionBody | None) -> bool:
     return body is None or body.is_whole
 
 
