@@ -1,8 +1,10 @@
 """When something is due: the next check of a token, growing pauses, the deadline of a result."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from itertools import pairwise
 
 CHECK_INTERVAL_SECONDS = 30.0
 """The service recommends one question per token every 30 seconds."""
@@ -60,21 +62,20 @@ def earliest_deletion(submitted_at: datetime, last_not_ready_at: datetime | None
     return max(submitted_at, last_not_ready_at or submitted_at) + RESULT_KEPT_FOR
 
 
-MOST_READY_UNTIL_SOONER_IS_TRIED = 30
-"""First checks that find a result ready until it is tried whether analyses have become faster."""
+READY_UNTIL_SOONER_IS_TRIED = 30
+"""So many first checks in a row that find a result ready: analyses may have become faster."""
 
-_SMALLEST_PART_OF_INTERVAL = 8
-"""How exactly the time of analyses is to be known: a part of the interval between two checks."""
+_PARTS_OF_INTERVAL = 8
 
 
 @dataclass(frozen=True, slots=True)
 class FirstCheckTimes:
     """How long after its submission a token is first asked: learns from first checks how long analyses take.
 
-    A token is asked again only an interval after it was asked in vain, so a first check that comes too early costs more than
-    one that comes late. `too_early` is the greatest age of a token at which no result was ready, `soon_enough` the age at
-    which one was; new tokens are asked at that age. A single one is a probe: it is asked in the middle between both, until
-    they are near to each other. All in seconds.
+    A token that was asked in vain is asked again only an interval later, so a first check that comes too early costs more
+    than one that comes late. `too_early` is the greatest age of a token whose result was not ready, `soon_enough` the least
+    age beyond it at which one was; tokens are asked at that age. Only one after the other probes the gap between both, until
+    it is small. All in seconds.
     """
 
     interval: float
@@ -87,11 +88,29 @@ class FirstCheckTimes:
         """Give what is known at the start of a run: nothing."""
         return cls(interval, 0.0, interval)
 
-    def next_age(self, others: Iterable[float]) -> float:
-        """Give the age at which a new token is first asked; `others` are those of the tokens that wait for theirs.
+    def next_age(self, planned: Collection[float]) -> float:
+        """Give the age at which a new token is first asked; `planned` are those of the tokens that wait for theirs.
 
-        Several that wait together probe at different ages: each in the middle of the widest gap that is left.
+        The very first is asked as the service recommends. Of several that wait together each probes at an age of its own.
         """
-        ages = sorted({self.too_early, self.soon_enough, *(age for age in others if age > self.too_early)})
-        gap, begin = max((pairwise_gap(ages)), key=itemgetter(0))
-        return self.soon_enough
+        ages = sorted({self.too_early, self.soon_enough, *filter(self.is_open, planned)})
+        widest, begin = max(((after - age, -age) for age, after in pairwise(ages)), default=(0.0, 0.0))
+        is_first = not planned and self == FirstCheckTimes.of(self.interval)
+        if is_first or widest <= self.interval / _PARTS_OF_INTERVAL:
+            return self.soon_enough
+        return widest / 2 - begin
+
+    def is_open(self, age: float) -> bool:
+        """Tell whether an answer at this age tells something new, or the usual age is meant."""
+        return self.too_early < age <= self.soon_enough
+
+    def after(self, age: float, *, ready: bool) -> "FirstCheckTimes":
+        """Give what is known after a first check of a token of that age."""
+        if not ready:
+            too_early = max(self.too_early, min(age, self.interval))
+            soon_enough = self.soon_enough if too_early < self.soon_enough else self.interval
+            return FirstCheckTimes(self.interval, too_early, soon_enough)
+        soon_enough = age if self.is_open(age) else self.soon_enough
+        if self.ready_in_a_row + 1 < READY_UNTIL_SOONER_IS_TRIED:
+            return FirstCheckTimes(self.interval, self.too_early, soon_enough, self.ready_in_a_row + 1)
+        return FirstCheckTimes(self.interval, 0.0, soon_enough)

@@ -1,5 +1,6 @@
 """The tokens that are held: when each is asked next, and what becomes of it."""
 
+from dataclasses import dataclass, replace
 from datetime import datetime
 from heapq import nsmallest
 
@@ -12,7 +13,7 @@ from finovox_desktop.core.job import HeldToken
 from finovox_desktop.core.schedule import (
     CHECK_INTERVAL_SECONDS,
     SANDBOX_CHECK_INTERVAL_SECONDS,
-    FirstCheckDelay,
+    FirstCheckTimes,
     read_retry_after,
 )
 from finovox_desktop.core.status import ResultsAtStake
@@ -33,6 +34,15 @@ SECONDS_OF_A_JUMP = 5.0
 """Wall time and monotonic time that differ by more since the last look: the computer slept, or its clock was set."""
 
 
+@dataclass(frozen=True, slots=True)
+class _FirstCheck:
+    """A token that no answer has come for: since when it is held (monotonic), and at which age it is asked. In seconds."""
+
+    destination: Destination
+    held_at: float
+    age: float
+
+
 class TokenChecks(QObject):
     """Holds tokens and says when each is to be asked.
 
@@ -48,8 +58,9 @@ class TokenChecks(QObject):
         self._interval = interval
         self._tokens: dict[str, HeldToken] = {}
         self._watches: dict[str, TokenWatch] = {}
-        self._first_delays: dict[Destination, FirstCheckDelay] = {}
-        self._first_checks: set[str] = set()
+        self._first_times: dict[Destination, FirstCheckTimes] = {}
+        self._first_checks: dict[str, _FirstCheck] = {}
+        self._probes: set[str] = set()
         self._slowed_until: dict[Destination, float] = {}
         self._working_keys: set[str] = set()
         self._due: dict[str, None] = {}
@@ -81,8 +92,8 @@ class TokenChecks(QObject):
         if at_once:
             self._scheduler.schedule(token.job_id, now)
         else:
-            self._first_checks.add(token.job_id)
-            self._scheduler.schedule(token.job_id, now + self._first_delay(token.destination).seconds)
+            age = self._next_first_age(token.destination)
+            self._plan_first(token.job_id, _FirstCheck(token.destination, now, age))
 
     def release(self, job_id: str) -> None:
         """Ask no more: the job is not pending any more."""
@@ -90,7 +101,8 @@ class TokenChecks(QObject):
         self._watches.pop(job_id, None)
         self._due.pop(job_id, None)
         if job_id not in self._under_way:
-            self._first_checks.discard(job_id)  # else `ended()` has still to learn from it
+            self._first_checks.pop(job_id, None)  # else `ended()` has still to learn from it
+            self._probes.discard(job_id)
         self._under_way.discard(job_id)
         self._scheduler.forget(job_id)
         self._progress_scheduler.forget(job_id)
@@ -128,6 +140,7 @@ class TokenChecks(QObject):
         for job_id in chosen:
             del self._due[job_id]
             self._under_way.add(job_id)
+            self._note_first_age(job_id)
         if self._due and allowed < most:
             self._cap_timer.start(int(self._allowance.seconds_until_next() * 1000) + 1)
         return [self._tokens[job_id] for job_id in chosen]
@@ -242,12 +255,46 @@ class TokenChecks(QObject):
 
     def _learn(self, token: HeldToken, outcome: RetrievalOutcome) -> None:
         """Learn from a first check how long analyses take, and from any which keys work."""
-        if outcome.action in {RetrievalAction.DONE, RetrievalAction.NOT_READY}:
-            self._working_keys.add(token.key_id)
-            if token.job_id in self._first_checks:
-                delay = self._first_delay(token.destination)
-                self._first_delays[token.destination] = delay.after(ready=outcome.action is RetrievalAction.DONE)
-        self._first_checks.discard(token.job_id)
+        first = self._first_checks.pop(token.job_id, None)
+        if outcome.action not in {RetrievalAction.DONE, RetrievalAction.NOT_READY}:
+            return
+        self._working_keys.add(token.key_id)
+        if first is not None:
+            before = self._times_of(token.destination)
+            times = before.after(first.age, ready=outcome.action is RetrievalAction.DONE)
+            self._first_times[token.destination] = times
+            if (before.too_early, before.soon_enough) != (times.too_early, times.soon_enough):
+                self._plan_anew(token.destination, times)
 
-    def _first_delay(self, destination: Destination) -> FirstCheckDelay:
-        return self._first_delays.get(destination) or FirstCheckDelay.of(self.interval(destination))
+    def _times_of(self, destination: Destination) -> FirstCheckTimes:
+        return self._first_times.get(destination) or FirstCheckTimes.of(self.interval(destination))
+
+    def _next_first_age(self, destination: Destination) -> float:
+        times = self._times_of(destination)
+        waiting = [
+            first for first in map(self._first_checks.__getitem__, self._probes) if first.destination == destination
+        ]
+        usual = [times.soon_enough] if self._first_checks else []
+        return times.next_age([*(first.age for first in waiting), *usual])
+
+    def _plan_first(self, job_id: str, first: "_FirstCheck") -> None:
+        self._first_checks[job_id] = first
+        if first.age < self._times_of(first.destination).soon_enough:
+            self._probes.add(job_id)
+        else:
+            self._probes.discard(job_id)
+        self._scheduler.schedule(job_id, first.held_at + first.age)
+
+    def _plan_anew(self, destination: Destination, times: FirstCheckTimes) -> None:
+        """Have the tokens that wait for their first check asked when it is worth while, as is known now."""
+        for job_id, first in list(self._first_checks.items()):
+            is_waiting = job_id not in self._due and job_id not in self._under_way
+            if is_waiting and first.destination == destination and not times.is_open(first.age):
+                self._plan_first(job_id, replace(first, age=times.soon_enough))
+
+    def _note_first_age(self, job_id: str) -> None:
+        """Note at which age a token is really asked for the first time."""
+        first = self._first_checks.get(job_id)
+        if first is not None:
+            self._first_checks[job_id] = replace(first, age=self._clock.monotonic() - first.held_at)
+            self._probes.discard(job_id)

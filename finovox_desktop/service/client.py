@@ -3,7 +3,6 @@
 Every exchange ends as a value: whatever the line does, nothing is raised (service protocol, "Calls" and "Bounds").
 """
 
-import http.cookiejar
 import json
 import ssl
 import threading
@@ -65,17 +64,11 @@ class ServiceClient:
         self._root = root
         self._network = network
         self._bounds = bounds
-        self._session = requests.Session()
-        # A .netrc or an environment variable must neither add credentials nor replace the certificates.
-        self._session.trust_env = False
-        self._session.cookies.set_policy(http.cookiejar.DefaultCookiePolicy(allowed_domains=[]))
-        self._session.headers["User-Agent"] = f"finovox-desktop/{__version__}"
+        self._headers = dict(requests.utils.default_headers()) | {"User-Agent": f"finovox-desktop/{__version__}"}
         try:
             self._adapter = WatchedAdapter(bounds.silence, network.certificate_file)
         except (OSError, ssl.SSLError) as error:
             raise _unusable_certificates(network.certificate_file, error) from error
-        self._session.mount("https://", self._adapter)
-        self._session.mount("http://", self._adapter)
 
     @property
     def root(self) -> str:
@@ -89,7 +82,7 @@ class ServiceClient:
 
     def close(self) -> None:
         """Close the connections that are kept open."""
-        self._session.close()
+        self._adapter.close()
 
     def submit(
         self,
@@ -144,11 +137,12 @@ class ServiceClient:
         return Exchange(answer, None, body_whole=_is_whole(body))
 
     def _send(self, request: requests.Request) -> Answer:
-        # Redirects would take the key, and with 307 and 308 the document, to another host.
-        with self._session.send(
-            self._session.prepare_request(request),
+        # Without a session of the library: that would remember cookies, read .netrc, and take the key, and with 307 and 308
+        # the document, to wherever a redirect points.
+        request.headers = self._headers | dict(request.headers)
+        with self._adapter.send(
+            request.prepare(),
             timeout=(self._bounds.connecting, self._bounds.silence),
-            allow_redirects=False,
             stream=True,
             proxies=_proxies_for(self._root, self._network),
         ) as response:

@@ -49,13 +49,18 @@ class Taken:
     grown: int
 
 
-def run_program(root: str, data: Path, folder: Path, state: JobState, count: int, check_interval: float = 30.0) -> Taken:
+def run_program(
+    root: str, data: Path, folder: Path, state: JobState, count: int, check_interval: float = 30.0
+) -> Taken:
     """Run the program, and wait until so many documents are in a state."""
     command = [
         sys.executable, "-m", "tests.benchmarks.submitting_program", root, str(data), str(folder), state, str(count),
         str(check_interval),
     ]  # fmt: skip
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"}
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
+    }
     done = subprocess.run(
         command, cwd=_ROOT, env=environment, stdout=subprocess.PIPE, check=True, timeout=_MOST_SECONDS
     )
@@ -121,9 +126,7 @@ def main() -> None:
     write_settings(paths.settings, Settings(analyses_in_progress=ANALYSES_IN_PROGRESS))
     controller = JobController(
         paths,
-        EngineOptions(
-            destination=Destination(root), check_interval=float(check_interval), environment_key=Secret(KEY)
-        ),
+        EngineOptions(destination=Destination(root), check_interval=float(check_interval), environment_key=Secret(KEY)),
         sandbox=EmbeddedSandbox(),
         keyring=SystemKeyring(),
         clock=SystemClock(),

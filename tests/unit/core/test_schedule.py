@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finovox_desktop.core.schedule import FirstCheckDelay, earliest_deletion, offline_pause, read_retry_after
+from finovox_desktop.core.schedule import (
+    READY_UNTIL_SOONER_IS_TRIED,
+    FirstCheckTimes,
+    earliest_deletion,
+    offline_pause,
+    read_retry_after,
+)
 
 NOW = datetime(2026, 9, 14, 8, 40, 12, tzinfo=UTC)
 
@@ -83,16 +89,58 @@ def test_a_not_ready_of_before_the_submission_does_not_count() -> None:
     assert earliest_deletion(NOW, NOW - timedelta(days=1)) == NOW + timedelta(hours=1)
 
 
-@given(st.lists(st.booleans(), max_size=200))
-def test_the_first_check_stays_between_a_tenth_of_the_interval_and_the_interval(answers: list[bool]) -> None:
-    delay = FirstCheckDelay.of(30)
-    for ready in answers:
-        delay = delay.after(ready=ready)
-        assert 3 <= delay.seconds <= 30
+AGES = st.floats(0, 100, allow_nan=False)
 
 
-def test_the_first_check_comes_sooner_where_results_are_ready_and_later_where_not() -> None:
-    start = FirstCheckDelay.of(30)
-    sooner = start.after(ready=True)
-    assert sooner.seconds == pytest.approx(28.5)
-    assert sooner.after(ready=False).seconds == 30
+@given(st.lists(st.tuples(AGES, st.booleans()), max_size=200), st.lists(AGES, max_size=5))
+def test_the_first_check_is_never_later_than_the_interval_nor_at_an_age_known_as_too_early(
+    answers: list[tuple[float, bool]], planned: list[float]
+) -> None:
+    times = FirstCheckTimes.of(30)
+    for age, ready in answers:
+        times = times.after(age, ready=ready)
+        assert times.too_early <= times.next_age(planned) <= 30
+
+
+def test_the_very_first_is_asked_as_the_service_recommends_and_the_next_ones_probe() -> None:
+    times = FirstCheckTimes.of(30)
+    ages: list[float] = []
+    for _ in range(10):
+        ages.append(times.next_age(ages))
+    assert ages == [30, 15, 7.5, 22.5, 3.75, 11.25, 18.75, 26.25, 30, 30]
+
+
+@given(st.floats(0.1, 29))
+def test_single_documents_find_out_how_long_analyses_take(seconds: float) -> None:
+    """Each is asked when the one before has its answer; the check comes at most an eighth of the interval late."""
+    times = FirstCheckTimes.of(30)
+    in_vain = 0
+    for _ in range(6):
+        age = times.next_age([])
+        times = times.after(age, ready=age >= seconds)
+        in_vain += age < seconds
+    assert 0 <= times.next_age([]) - seconds <= 30 / 8
+    assert in_vain <= 3
+
+
+def test_analyses_that_became_slower_are_asked_at_the_interval_again() -> None:
+    times = FirstCheckTimes(30, too_early=7, soon_enough=9).after(9, ready=False)
+    assert (times.too_early, times.soon_enough) == (9, 30)
+
+
+def test_analyses_that_became_faster_are_noticed() -> None:
+    times = FirstCheckTimes(30, too_early=20, soon_enough=22)
+    for _ in range(READY_UNTIL_SOONER_IS_TRIED):
+        assert times.next_age([]) == 22
+        times = times.after(22, ready=True)
+    assert times.next_age([]) == 11
+
+
+def test_a_result_that_was_early_for_once_changes_nothing() -> None:
+    times = FirstCheckTimes(30, too_early=20, soon_enough=22)
+    assert times.after(10, ready=True).next_age([]) == 22
+
+
+def test_where_analyses_take_longer_than_the_interval_nothing_is_probed() -> None:
+    times = FirstCheckTimes.of(30).after(30, ready=False)
+    assert times.next_age([]) == times.next_age([30, 30]) == 30

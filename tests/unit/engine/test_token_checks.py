@@ -88,32 +88,44 @@ def test_the_sandbox_is_asked_more_often(checks: TokenChecks, clock: ManualClock
     assert take(checks) == ["a"]
 
 
-def test_the_first_delay_shrinks_with_what_is_ready_and_doubles_with_what_is_not(
-    checks: TokenChecks, clock: ManualClock
-) -> None:
-    expected = 30.0
-    for number in range(100):
-        token = held(f"ready {number}")
-        checks.hold(token, at_once=False)
-        assert checks.next_check_in(token.job_id) == pytest.approx(expected)
-        clock.advance(30.0)
-        assert take(checks) == [token.job_id]
-        # The result is stored, and the job moves on, before the answer is told here.
+def answer(checks: TokenChecks, token: HeldToken, outcome: RetrievalOutcome) -> None:
+    """Have a token answered. The result is stored, and the job moves on, before the answer is told here."""
+    if outcome is DONE:
         checks.release(token.job_id)
-        assert checks.ended(token, DONE) is None
-        expected = max(expected * 0.95, 3.0)
-    assert expected == 3.0
-    for _ in range(5):
-        token = held("not ready")
+    checks.ended(token, outcome)
+
+
+def test_documents_that_wait_together_find_out_how_long_analyses_take(checks: TokenChecks, clock: ManualClock) -> None:
+    """Each takes 8 s: two of twenty are asked too early, all others when the first result was found ready."""
+    tokens = {name: held(name) for name in map(str, range(20))}
+    for token in tokens.values():
         checks.hold(token, at_once=False)
-        assert checks.next_check_in(token.job_id) == pytest.approx(expected)
-        clock.advance(30.0)
-        assert take(checks) == [token.job_id]
-        checks.ended(token, NOT_READY)
-        assert checks.next_check_in(token.job_id) == 30.0
-        checks.release(token.job_id)
-        expected = min(expected * 2, 30.0)
-    assert expected == 30.0
+    asked: dict[str, list[float]] = {name: [] for name in tokens}
+    for step in range(1, 24 * 4):
+        clock.advance(0.5)
+        for name in take(checks):
+            asked[name].append(step / 2)
+            answer(checks, tokens[name], DONE if step / 2 >= 8 else NOT_READY)
+    assert sorted(times[0] for times in asked.values()) == [4.0, 7.5, 11.5, *[12.0] * 17]
+    assert [times for times in asked.values() if len(times) > 1] == [[7.5, 37.5], [4.0, 34.0]]
+    late = held("late")
+    checks.hold(late, at_once=False)
+    assert checks.next_check_in("late") == pytest.approx(9.5)  # between 7.5 and 11.5
+
+
+def test_what_one_service_takes_says_nothing_of_another(checks: TokenChecks, clock: ManualClock) -> None:
+    fast = held("fast")
+    for name in ("usual", "fast"):
+        checks.hold(held(name), at_once=False)
+    for name in ("other usual", "other"):
+        checks.hold(held(name, OTHER), at_once=False)
+    other_before = checks.next_check_in("other usual")
+    clock.advance(15.0)
+    take(checks)
+    answer(checks, fast, DONE)
+    assert checks.next_check_in("usual") == 0.0
+    assert other_before is not None
+    assert checks.next_check_in("other usual") == other_before - 15.0
 
 
 def test_only_first_checks_are_learnt_from(checks: TokenChecks, clock: ManualClock) -> None:
