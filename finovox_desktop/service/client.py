@@ -3,7 +3,6 @@
 Every exchange ends as a value: whatever the line does, nothing is raised (service protocol, "Calls" and "Bounds").
 """
 
-import http.cookiejar
 import json
 import ssl
 import threading
@@ -14,7 +13,6 @@ from urllib.parse import urlsplit
 import requests
 import requests.utils
 import urllib3.exceptions
-from requests_toolbelt import MultipartEncoder
 
 from finovox_desktop import __version__
 from finovox_desktop.core.answers import Answer, Exchange, Trouble
@@ -29,6 +27,14 @@ from finovox_desktop.service.bounds import Bounds
 from finovox_desktop.service.cancellation import Cancellation
 from finovox_desktop.service.connections import WatchedAdapter
 from finovox_desktop.service.document_stream import DocumentStream, FileChangedError, FileUnreachableError
+from finovox_desktop.service.submission_body import SubmissionBody
+
+MOST_SECONDS_IDLE = 1.0
+"""How long a connection may have been idle that a document is sent on.
+
+A service may close an idle one at the very moment at which a document goes out on it, and the document would count as "may
+have been received". None closes so soon, or it says so in its answer; that one has closed is seen before it is used.
+"""
 
 _BLOCK_BYTES = 64 * 1024
 _SUCCESS = range(200, 300)
@@ -49,17 +55,11 @@ class ServiceClient:
         self._root = root
         self._network = network
         self._bounds = bounds
-        self._session = requests.Session()
-        # A .netrc or an environment variable must neither add credentials nor replace the certificates.
-        self._session.trust_env = False
-        self._session.cookies.set_policy(http.cookiejar.DefaultCookiePolicy(allowed_domains=[]))
-        self._session.headers["User-Agent"] = f"finovox-desktop/{__version__}"
+        self._headers = dict(requests.utils.default_headers()) | {"User-Agent": f"finovox-desktop/{__version__}"}
         try:
             self._adapter = WatchedAdapter(bounds.silence, network.certificate_file)
         except (OSError, ssl.SSLError) as error:
             raise _unusable_certificates(network.certificate_file, error) from error
-        self._session.mount("https://", self._adapter)
-        self._session.mount("http://", self._adapter)
 
     @property
     def root(self) -> str:
@@ -73,7 +73,7 @@ class ServiceClient:
 
     def close(self) -> None:
         """Close the connections that are kept open."""
-        self._session.close()
+        self._adapter.close()
 
     def submit(
         self,
@@ -86,21 +86,17 @@ class ServiceClient:
         """Submit a document asynchronously, byte for byte; `report_progress` gets the bytes of the file handed over."""
         try:
             with DocumentStream(document, report_progress) as stream:
-                encoder = MultipartEncoder(
-                    {
-                        "payload": json.dumps({"analyse_type": list(analysis_types), "asynchronous": True}),
-                        # Shown already at intake; from the database anything may come, and a header must not carry it.
-                        "file": (shown(document.name), stream, document.kind.content_type),
-                    }
-                )
-                body = _Body(encoder, cancellation)
+                payload = json.dumps({"analyse_type": list(analysis_types), "asynchronous": True})
+                body = SubmissionBody(payload, document, stream, cancellation)
                 request = requests.Request(
-                    "POST", f"{self._root}/analyse", data=body, headers={"Content-Type": encoder.content_type}
+                    "POST", f"{self._root}/analyse", data=body, headers={"Content-Type": body.content_type}
                 )
-                # A connection of its own: one that was kept open may be closed by the service at this very moment, and the
-                # document would count as "may have been received".
-                self._adapter.drop_connections()
-                return self._exchange(request, key, cancellation, body)
+                self._adapter.drop_connections(idle_for=MOST_SECONDS_IDLE)
+                exchange = self._exchange(request, key, cancellation, body)
+                if not exchange.body_whole:
+                    # Answered before its end, maybe: whatever follows on that connection would be taken for the rest of it.
+                    self._adapter.drop_connections()
+                return exchange
         except FileChangedError as error:
             return Exchange(None, Trouble.FILE_CHANGED, body_whole=False, words=str(error))
         except FileUnreachableError as error:
@@ -112,7 +108,7 @@ class ServiceClient:
         return self._exchange(request, key, cancellation, None)
 
     def _exchange(
-        self, request: requests.Request, key: Secret | None, cancellation: Cancellation, body: "_Body | None"
+        self, request: requests.Request, key: Secret | None, cancellation: Cancellation, body: SubmissionBody | None
     ) -> Exchange:
         if cancellation.is_cancelled:
             # Connecting cannot be interrupted: it is not even begun.
@@ -132,11 +128,12 @@ class ServiceClient:
         return Exchange(answer, None, body_whole=_is_whole(body))
 
     def _send(self, request: requests.Request) -> Answer:
-        # Redirects would take the key, and with 307 and 308 the document, to another host.
-        with self._session.send(
-            self._session.prepare_request(request),
+        # Without a session of the library: that would remember cookies, read .netrc, and take the key, and with 307 and 308
+        # the document, to wherever a redirect points.
+        request.headers = self._headers | dict(request.headers)
+        with self._adapter.send(
+            request.prepare(),
             timeout=(self._bounds.connecting, self._bounds.silence),
-            allow_redirects=False,
             stream=True,
             proxies=_proxies_for(self._root, self._network),
         ) as response:
@@ -160,30 +157,6 @@ class ServiceClient:
             if response.status_code in _SUCCESS:
                 raise
         return bytes(body)
-
-
-class _Body:
-    """A request's body that knows when its last byte was handed over.
-
-    The sender asks for the next block only when the one before is in the system's hands; so the empty block at the end is
-    asked for when the body is whole.
-    """
-
-    def __init__(self, encoder: MultipartEncoder, cancellation: Cancellation) -> None:
-        self._encoder = encoder
-        self._cancellation = cancellation
-        self.is_whole = False
-
-    @property
-    def len(self) -> int:
-        return int(self._encoder.len)
-
-    def read(self, size: int = -1) -> bytes:
-        block = bytes(self._encoder.read(size))
-        if not block:
-            self.is_whole = True
-            self._cancellation.note_whole_body()
-        return block
 
 
 class _Deadline:
@@ -233,7 +206,7 @@ def _without_key(answer: Answer, key: Secret | None) -> Answer:
     return replace(answer, body=answer.body.replace(key.reveal().encode(), b"[key]"))
 
 
-def _is_whole(body: _Body | None) -> bool:
+def _is_whole(body: SubmissionBody | None) -> bool:
     return body is None or body.is_whole
 
 

@@ -3,6 +3,7 @@
 import contextlib
 import socket
 import ssl
+import time
 from collections.abc import Iterator
 from contextvars import ContextVar
 from typing import Any
@@ -17,7 +18,7 @@ from urllib3.poolmanager import PoolManager, ProxyManager
 from finovox_desktop.service.cancellation import Cancellation
 from finovox_desktop.service.connecting import connect
 
-_SEND_BLOCK_BYTES = 64 * 1024
+_SEND_BLOCK_BYTES = 256 * 1024
 
 # The cancellation of the exchange that this thread is in: the connection is made deep inside the libraries.
 _current: ContextVar[Cancellation] = ContextVar("cancellation")
@@ -54,6 +55,8 @@ class _WatchedConnection(HTTPConnection):
     def request(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - handed on as they are
         if self._plain is not None:
             _current.get().watch(self._plain)
+        if self.sock is not None:
+            self.timeout = _silence_seconds.get()  # as above, of a connection that was kept open
         super().request(*arguments, **named)
 
     def close(self) -> None:
@@ -91,6 +94,7 @@ class WatchedAdapter(HTTPAdapter):
     def __init__(self, silence_seconds: float, certificate_file: str = "") -> None:
         """`certificate_file`: trusted in place of the system's certificates. Raises OSError where it cannot be read."""
         self._silence_seconds = silence_seconds
+        self._idle_since = time.monotonic()
         self._trust = _trust_in(certificate_file)
         super().__init__(max_retries=0, pool_connections=1, pool_maxsize=1)
 
@@ -102,13 +106,15 @@ class WatchedAdapter(HTTPAdapter):
         try:
             yield
         finally:
+            self._idle_since = time.monotonic()
             cancellation.forget()
             _current.reset(current)
             _silence_seconds.reset(silence)
 
-    def drop_connections(self) -> None:
-        """Close connections that were kept open."""
-        self.poolmanager.clear()
+    def drop_connections(self, idle_for: float = 0.0) -> None:
+        """Close connections that were kept open and not used for so many seconds."""
+        if time.monotonic() - self._idle_since >= idle_for:
+            self.close()
 
     def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **named: Any) -> None:  # noqa: ANN401, FBT001, FBT002
         """Make the pools of direct connections, as the base class asks for."""

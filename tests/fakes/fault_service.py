@@ -185,6 +185,8 @@ class FaultService:
         self.requests: list[SeenRequest] = []
         self.connections = 0
         """How many connections were made."""
+        self.ended = 0
+        """How many of them are closed."""
         self.errors: list[BaseException] = []
         """What went wrong in the service itself: a mistake in a test."""
 
@@ -257,6 +259,11 @@ class FaultService:
 
     # Threads
 
+    def _forget(self, line: socket.socket) -> None:
+        self._lines.discard(line)
+        line.close()
+        self.ended += 1
+
     def _script(self, path: str, behaviours: tuple[Behaviour, ...]) -> None:
         with self._changed:
             self._scripts[path] = list(behaviours)
@@ -308,9 +315,7 @@ class FaultService:
             if conversation is not None:
                 conversation.hang_up()
             connection.close()
-            with self._changed:
-                self._lines.discard(line)
-                line.close()
+            self.change(lambda: self._forget(line))
 
 
 def answer_head(status: int, headers: Mapping[str, str]) -> bytes:

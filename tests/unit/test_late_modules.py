@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HTTP = ("requests", "requests_toolbelt", "urllib3", "http.cookiejar")
+HTTP = ("requests", "urllib3", "http.cookiejar")
 DOCUMENTS = ("PIL", "pikepdf", "pypdfium2", "defusedxml")
 HIDDEN_PAGES = (
     "finovox_desktop.ui.first_run",

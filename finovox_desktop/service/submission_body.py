@@ -1,0 +1,48 @@
+"""A submission's body: the form (RFC 7578) around a document, streamed, and known to be handed over whole or not."""
+
+import uuid
+from io import BytesIO
+
+from urllib3.fields import RequestField
+
+from finovox_desktop.core.document import Document
+from finovox_desktop.core.text import shown
+from finovox_desktop.service.cancellation import Cancellation
+from finovox_desktop.service.document_stream import DocumentStream
+
+
+class SubmissionBody:
+    """The two parts `payload` (JSON text) and `file` (the document, byte for byte), as an object to read from.
+
+    The sender asks for the next block only when the one before is in the system's hands; so the empty block at the end is
+    asked for when the body is whole. Raises what the stream raises.
+    """
+
+    def __init__(self, payload: str, document: Document, stream: DocumentStream, cancellation: Cancellation) -> None:
+        boundary = uuid.uuid4().hex
+        self.content_type = f"multipart/form-data; boundary={boundary}"
+        # Shown already at intake; from the database anything may come, and a header must not carry it.
+        file_head = _head("file", shown(document.name), document.kind.content_type)
+        head = f"--{boundary}\r\n{_head('payload')}{payload}\r\n--{boundary}\r\n{file_head}".encode()
+        tail = f"\r\n--{boundary}--\r\n".encode()
+        self.len = len(head) + document.size + len(tail)
+        self._parts = (BytesIO(head), stream, BytesIO(tail))
+        self._cancellation = cancellation
+        self.is_whole = False
+
+    def read(self, size: int) -> bytes:
+        """Give at most `size` bytes, fewer only at the end: a small document goes out in one piece."""
+        block = b""
+        for part in self._parts:
+            if len(block) < size:
+                block += part.read(size - len(block))
+        if not block:
+            self.is_whole = True
+            self._cancellation.note_whole_body()
+        return block
+
+
+def _head(name: str, file_name: str | None = None, content_type: str | None = None) -> str:
+    field = RequestField(name, b"", file_name)
+    field.make_multipart(content_type=content_type)
+    return field.render_headers()
