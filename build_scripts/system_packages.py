@@ -62,8 +62,17 @@ _TEST_PROGRAMS = {
     "xwininfo": "x11-utils",
 }
 
+# What makes the Debian package, and what `build.py --verify` examines and tries it with.
+_BUILD_PROGRAMS = {"dpkg-deb": "dpkg", "objcopy": "binutils", "strip": "binutils"}
+_VERIFICATION_PROGRAMS = {
+    "appstreamcli": "appstream",
+    "debootstrap": "debootstrap",
+    "desktop-file-validate": "desktop-file-utils",
+    "lintian": "lintian",
+}
 
-def ensure(*, testing: bool) -> None:
+
+def ensure(*, testing: bool, building: bool = False) -> None:
     """Install what is missing, or say how to, and go on: much works without."""
     if sys.platform != "linux":
         return
@@ -71,8 +80,10 @@ def ensure(*, testing: bool) -> None:
     if importlib.util.find_spec("ensurepip") is None:
         # Debian ships `venv` without the part that puts pip into an environment.
         missing["ensurepip"] = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-    if testing:
-        missing |= {name: package for name, package in _TEST_PROGRAMS.items() if shutil.which(name) is None}
+    programs = _TEST_PROGRAMS if testing else {}
+    if building:
+        programs = programs | _BUILD_PROGRAMS | (_VERIFICATION_PROGRAMS if testing else {})
+    missing |= {name: package for name, package in programs.items() if shutil.which(name) is None}
     if missing and shutil.which("apt-get"):
         _install(sorted(set(missing.values())))
     elif missing:

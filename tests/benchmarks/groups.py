@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import idle, intake, start, store
+from tests.benchmarks import idle, intake, network, start, store
 from tests.benchmarks.figure import Figure, Scale
 
 GROUPS: dict[str, Callable[[Scale], Iterator[Figure]]] = {
     "start": start.figures,
     "idle": idle.figures,
+    "network": network.figures,
     "intake": intake.figures,
     "store": store.figures,
 }

@@ -1,13 +1,15 @@
 """The service's two calls with nothing behind them, in a process of its own: quick enough to hold up neither side.
 
-`python -m tests.benchmarks.light_service ANSWER_AFTER READY_AFTER`: the seconds until a submission is answered, and until its
-result is ready. Prints its root address; ends when its input ends. A token holds the monotonic time of this computer at
-which its result is ready, for whoever wants to know how late it was fetched.
+`python -m tests.benchmarks.light_service ANSWER_AFTER READY_AFTER BYTES_A_SECOND`: the seconds until a submission is
+answered and until its result is ready, and what the line carries, over all connections. Prints its root address; ends when
+its input ends. A token holds the monotonic time of this computer at which its result is ready, for whoever wants to know how
+late it was fetched.
 """
 
 import asyncio
 import itertools
 import json
+import math
 import subprocess
 import sys
 import time
@@ -25,9 +27,12 @@ _RESULT = {
 
 
 @contextmanager
-def light_service(answer_after: float = 0.0, ready_after: float = 3600.0) -> Iterator[str]:
+def light_service(
+    answer_after: float = 0.0, ready_after: float = 3600.0, bytes_a_second: float | None = None
+) -> Iterator[str]:
     """Run the service, with times in seconds; give its root address."""
-    command = [sys.executable, "-m", "tests.benchmarks.light_service", str(answer_after), str(ready_after)]
+    numbers = map(str, (answer_after, ready_after, bytes_a_second or math.inf))
+    command = [sys.executable, "-m", "tests.benchmarks.light_service", *numbers]
     with subprocess.Popen(command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         yield process.stdout.readline().strip()
@@ -39,12 +44,27 @@ def seconds_since_ready(token: str) -> float:
     return time.monotonic() - float(token.partition("@")[2])
 
 
+class _Line:
+    """What all connections share: it carries so many bytes a second."""
+
+    def __init__(self, bytes_a_second: float) -> None:
+        self._bytes_a_second = bytes_a_second
+        self._free_at = 0.0
+
+    def carry(self, count: int) -> float:
+        """Carry bytes after all that came before; give the seconds until they have arrived."""
+        now = time.monotonic()
+        self._free_at = max(self._free_at, now) + count / self._bytes_a_second
+        return self._free_at - now
+
+
 class _Connection(asyncio.BufferedProtocol):
     """One connection that is kept open: a head, a body of the announced length, an answer, and so on."""
 
-    def __init__(self, answer_after: float, ready_after: float, numbers: Iterator[int]) -> None:
+    def __init__(self, answer_after: float, ready_after: float, line: _Line, numbers: Iterator[int]) -> None:
         self._answer_after = answer_after
         self._ready_after = ready_after
+        self._line = line
         self._numbers = numbers
         self._block = memoryview(bytearray(_BLOCK_BYTES))
         self._head = b""
@@ -59,6 +79,16 @@ class _Connection(asyncio.BufferedProtocol):
         return self._block
 
     def buffer_updated(self, nbytes: int) -> None:
+        seconds = self._line.carry(nbytes)
+        if seconds:
+            self._transport.pause_reading()
+            asyncio.get_running_loop().call_later(seconds, self._arrive, nbytes)
+        else:
+            self._arrive(nbytes)
+
+    def _arrive(self, nbytes: int) -> None:
+        if not self._transport.is_reading() and not self._transport.is_closing():
+            self._transport.resume_reading()
         if self._missing:
             self._take_body(self._block[:nbytes])
             return
@@ -104,10 +134,10 @@ class _Connection(asyncio.BufferedProtocol):
         self._transport.write(head + body)
 
 
-async def _serve(answer_after: float, ready_after: float) -> None:
+async def _serve(answer_after: float, ready_after: float, bytes_a_second: float) -> None:
     loop = asyncio.get_running_loop()
-    numbers = itertools.count()
-    server = await loop.create_server(lambda: _Connection(answer_after, ready_after, numbers), "127.0.0.1", 0)
+    line, numbers = _Line(bytes_a_second), itertools.count()
+    server = await loop.create_server(lambda: _Connection(answer_after, ready_after, line, numbers), "127.0.0.1", 0)
     sys.stdout.write(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}\n")
     sys.stdout.flush()
     await loop.run_in_executor(None, sys.stdin.read)

@@ -1,14 +1,18 @@
 """The program's engine, put together as its front doors do, in a process of its own: takes a folder in and submits it.
 
-Arguments: the service's root, the data directory, the folder, what to wait for (a JobState), and how many documents reach it.
+Arguments: the service's root, the data directory, the folder, what to wait for (a JobState), how many documents reach it, the
+seconds between two checks, and whether each document is added when the one before has its result (`one-by-one`) or all are
+added at once (`together`).
 Says as JSON what it took (`Taken`).
 """
 
+import itertools
 import json
 import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -32,6 +36,8 @@ _STATUS = Path("/proc/self/status")
 _MOST_SECONDS = 120.0
 KEY = "benchmark-key"
 ANALYSES_IN_PROGRESS = 1000
+TOGETHER = "together"
+ONE_BY_ONE = "one-by-one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +56,19 @@ class Taken:
 
 
 def run_program(
-    root: str, data: Path, folder: Path, state: JobState, count: int, *, check_interval: float = 30.0
+    root: str,
+    data: Path,
+    folder: Path,
+    state: JobState,
+    count: int,
+    *,
+    check_interval: float = 30.0,
+    order: str = TOGETHER,
 ) -> Taken:
     """Run the program, and wait until so many documents are in a state."""
     command = [
         sys.executable, "-m", "tests.benchmarks.submitting_program", root, str(data), str(folder), state, str(count),
-        str(check_interval),
+        str(check_interval), order,
     ]  # fmt: skip
     environment = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
@@ -69,10 +82,12 @@ def run_program(
 
 
 class _Run(QObject):
-    def __init__(self, controller: JobController, folder: str, state: JobState, count: int) -> None:
+    def __init__(
+        self, controller: JobController, turns: Iterable[tuple[str, ...]], state: JobState, count: int
+    ) -> None:
         super().__init__()
         self._controller = controller
-        self._folder = folder
+        self._turns = iter(turns)
         self._state = state
         self._missing = count
         self._tokens: dict[str, str] = {}
@@ -88,7 +103,11 @@ class _Run(QObject):
     def _begin(self) -> None:
         self._before = _begin_peak()
         self._began = time.monotonic()
-        self._controller.add_paths((self._folder,))
+        self._add_next()
+
+    def _add_next(self) -> None:
+        for paths in itertools.islice(self._turns, 1):
+            self._controller.add_paths(paths)
 
     @Slot(object)
     def _take_in(self, change: JobsChange) -> None:
@@ -98,6 +117,7 @@ class _Run(QObject):
                 self._uploads_began = time.monotonic()
             if job.state is JobState.DONE:
                 self._lateness.append(seconds_since_ready(self._tokens[job.id]))
+                self._add_next()
             if job.state is self._state:
                 self._missing -= 1
         if self._missing == 0 and self.taken is None:
@@ -119,7 +139,7 @@ def _bytes(field: str) -> int:
 
 
 def main() -> None:
-    root, data, folder, state, count, check_interval = sys.argv[1:]
+    root, data, folder, state, count, check_interval, order = sys.argv[1:]
     application = QCoreApplication(["finovox"])
     paths = DataPaths(Path(data))
     paths.prepare()
@@ -131,7 +151,8 @@ def main() -> None:
         keyring=SystemKeyring(),
         clock=SystemClock(),
     )
-    run = _Run(controller, folder, JobState(state), int(count))
+    turns = [(str(path),) for path in sorted(Path(folder).iterdir())] if order == ONE_BY_ONE else [(folder,)]
+    run = _Run(controller, turns, JobState(state), int(count))
     controller.start()
     application.exec()
     assert run.taken is not None

@@ -1,15 +1,20 @@
 """The package and the archive on a clean system: `build.py --verify` makes them and runs this with `--packages FOLDER`."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.benchmarks.__main__ import line
+from tests.benchmarks.figure import Figure
+from tests.benchmarks.start import Starts, prepared, window_program
+from tests.benchmarks.watched_screen import WatchedScreen
 from tests.e2e.desktop import Desktop
 from tests.fakes.certificates import make_certificate
 from tests.installed import smoke
@@ -24,6 +29,7 @@ pytestmark = [
 ]
 
 OLD_VERSION = "0.0.1"
+_STARTS = 7
 _BUILD = Path(__file__).resolve().parents[2] / "build"
 _IS_ROOT = sys.platform == "linux" and os.geteuid() == 0
 _NOBODY = 65534  # the user without rights of every Linux
@@ -75,6 +81,35 @@ def test_the_archive_is_unpacked_and_used(packages: Path, own_desktop: Desktop) 
         archive.extractall(own_desktop.home / "unpacked", filter="data")
     own_desktop.hand_over(own_desktop.home / "unpacked")
     smoke.use_everything(own_desktop, Installation(next(own_desktop.home.glob("unpacked/*/finovox")).parent))
+
+
+def test_it_starts_about_as_fast_as_from_the_source(
+    packages: Path, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    with tarfile.open(next(packages.glob("*.tar.xz"))) as archive:
+        archive.extractall(tmp_path, filter="data")
+    frozen = str(next(tmp_path.glob("*/finovox-desktop")))
+    directory = prepared(tmp_path / "data")
+    with Desktop() as desktop, WatchedScreen(desktop.frame_buffer) as screen:
+        taken, reference = Starts(desktop, screen, _STARTS).in_turns(
+            (frozen, "--data-dir", str(directory)), window_program(directory)
+        )
+    figure = Figure("Start of the installed program", "from the source", "s", taken, reference, 1.3)
+    record_property("start", line(figure))
+    assert figure.is_met, line(figure)
+
+
+def test_no_library_looks_for_others_in_folders_of_the_computer_that_built_it(packages: Path, tmp_path: Path) -> None:
+    with tarfile.open(next(packages.glob("*.tar.xz"))) as archive:
+        archive.extractall(tmp_path, filter="data")
+    listings = [dynamic_section(path) for path in tmp_path.rglob("*.so*") if not path.is_symlink()]
+    found = [paths for listing in listings for paths in re.findall(r"^\s*R(?:UN)?PATH\s+(\S+)$", listing, re.MULTILINE)]
+    assert found, "Qt's libraries name where they lie"
+    assert [path for paths in found for path in paths.split(":") if not path.startswith("$ORIGIN")] == []
+
+
+def dynamic_section(library: Path) -> str:
+    return subprocess.run(["objdump", "-p", library], check=True, capture_output=True, text=True).stdout
 
 
 def lower_version(package: Path, folder: Path) -> Path:
