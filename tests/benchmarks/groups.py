@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import idle, intake, network, start, store
+from tests.benchmarks import idle, intake, network, start, store, table
 from tests.benchmarks.figure import Figure, Scale
 
 GROUPS: dict[str, Callable[[Scale], Iterator[Figure]]] = {
@@ -11,5 +11,6 @@ GROUPS: dict[str, Callable[[Scale], Iterator[Figure]]] = {
     "network": network.figures,
     "intake": intake.figures,
     "store": store.figures,
+    "table": table.figures,
 }
 """By name. Each gives its figures one after another, as they are measured."""

@@ -3,7 +3,7 @@
 `python -m tests.benchmarks.light_service ANSWER_AFTER READY_AFTER BYTES_A_SECOND`: the seconds until a submission is
 answered and until its result is ready, and what the line carries, over all connections. Prints its root address; ends when
 its input ends. A token holds the monotonic time of this computer at which its result is ready, for whoever wants to know how
-late it was fetched.
+late it was fetched. Tokens that it did not give, `token-N`, become ready one after another, 50 a second from its start.
 """
 
 import asyncio
@@ -19,6 +19,7 @@ from pathlib import Path
 
 _ROOT = Path(__file__).parents[2]
 _BLOCK_BYTES = 256 * 1024
+_FOREIGN_READY_A_SECOND = 50
 _END_OF_HEAD = b"\r\n\r\n"
 _RESULT = {
     "name": "document.pdf", "global_risk": "low", "software_risk": "low", "metadata_risk": "low",
@@ -44,6 +45,16 @@ def seconds_since_ready(token: str) -> float:
     return time.monotonic() - float(token.partition("@")[2])
 
 
+class _ForeignTokens:
+    """When tokens of an earlier run become ready."""
+
+    def __init__(self) -> None:
+        self._since = time.monotonic()
+
+    def are_ready(self, token: str) -> bool:
+        return time.monotonic() - self._since >= int(token.rpartition("-")[2]) / _FOREIGN_READY_A_SECOND
+
+
 class _Line:
     """What all connections share: it carries so many bytes a second."""
 
@@ -61,11 +72,14 @@ class _Line:
 class _Connection(asyncio.BufferedProtocol):
     """One connection that is kept open: a head, a body of the announced length, an answer, and so on."""
 
-    def __init__(self, answer_after: float, ready_after: float, line: _Line, numbers: Iterator[int]) -> None:
+    def __init__(
+        self, answer_after: float, ready_after: float, line: _Line, foreign: _ForeignTokens, numbers: Iterator[int]
+    ) -> None:
         self._answer_after = answer_after
         self._ready_after = ready_after
         self._line = line
         self._numbers = numbers
+        self._foreign = foreign
         self._block = memoryview(bytearray(_BLOCK_BYTES))
         self._head = b""
         self._body = b""
@@ -123,7 +137,7 @@ class _Connection(asyncio.BufferedProtocol):
         self._answer(b"200 OK", {"retrieve_token": f"{next(self._numbers)}@{time.monotonic() + self._ready_after}"})
 
     def _answer_question(self, token: str) -> None:
-        if seconds_since_ready(token) >= 0:
+        if seconds_since_ready(token) >= 0 if "@" in token else self._foreign.are_ready(token):
             self._answer(b"200 OK", _RESULT)
         else:
             self._answer(b"202 Accepted", {"status": "processing"})
@@ -136,8 +150,10 @@ class _Connection(asyncio.BufferedProtocol):
 
 async def _serve(answer_after: float, ready_after: float, bytes_a_second: float) -> None:
     loop = asyncio.get_running_loop()
-    line, numbers = _Line(bytes_a_second), itertools.count()
-    server = await loop.create_server(lambda: _Connection(answer_after, ready_after, line, numbers), "127.0.0.1", 0)
+    line, foreign, numbers = _Line(bytes_a_second), _ForeignTokens(), itertools.count()
+    server = await loop.create_server(
+        lambda: _Connection(answer_after, ready_after, line, foreign, numbers), "127.0.0.1", 0
+    )
     sys.stdout.write(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}\n")
     sys.stdout.flush()
     await loop.run_in_executor(None, sys.stdin.read)

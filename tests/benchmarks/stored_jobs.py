@@ -42,11 +42,11 @@ def store_done(directory: Path, count: int) -> None:
     store.connection.close()
 
 
-def store_pending(directory: Path, count: int, destination: Destination, key_id: str) -> None:
-    """Store jobs whose tokens are to be asked with a key."""
+def store_pending(directory: Path, count: int, destination: Destination, key_id: str, first: int = 0) -> None:
+    """Store jobs whose tokens are to be asked with a key; `first` is the number of the first one's document."""
     store = _open(directory)
     with transaction(store.connection):
-        for number, job_id in enumerate(_add(store, count, destination)):
+        for number, job_id in enumerate(_add(store, count, destination, first)):
             _submit(store, job_id, number, key_id)
     store.connection.close()
 
@@ -57,9 +57,9 @@ def _open(directory: Path) -> JobStore:
     return JobStore(open_for_writing(paths.database), SystemClock())
 
 
-def _add(store: JobStore, count: int, destination: Destination = SERVICE) -> tuple[str, ...]:
+def _add(store: JobStore, count: int, destination: Destination = SERVICE, first: int = 0) -> tuple[str, ...]:
     (drop,) = store.drops.note(["/documents"], destination, TYPES, again=False)
-    ids = [store.drops.add_document(drop, _document(number), "documents")[0] for number in range(count)]
+    ids = [store.drops.add_document(drop, _document(first + number), "documents")[0] for number in range(count)]
     store.drops.end(drop)
     return tuple(ids)
 

@@ -1,0 +1,89 @@
+"""The table with very many rows: one moment, a busy time, and memory."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import quantiles
+
+from finovox_desktop.core.destination import Destination
+from finovox_desktop.core.settings import Mode, Settings
+from finovox_desktop.engine.keys import ENVIRONMENT_KEY_ID
+from finovox_desktop.storage.paths import DataPaths
+from finovox_desktop.storage.settings import write_settings
+from tests.benchmarks.figure import Figure, Scale
+from tests.benchmarks.light_service import light_service
+from tests.benchmarks.many_jobs import store_many_done
+from tests.benchmarks.stored_jobs import store_pending
+from tests.benchmarks.submitting_program import ANALYSES_IN_PROGRESS
+from tests.benchmarks.window_process import BUSY, MEMORY, MOMENTS, run_window
+
+_ROWS = {Scale.FULL: 100_000, Scale.REDUCED: 10_000}
+_MEMORY_RUNS = {Scale.FULL: 3, Scale.REDUCED: 1}
+_PENDING = 1000
+_UPLOADS = 10
+_UPLOAD_BYTES = 40_000_000
+_LINE_BYTES_A_SECOND = 25e6
+_FRAME_SECONDS = 1 / 60
+_MOMENT_SECONDS = 0.1
+_MOST_MEBIBYTES = 120.0
+_MEBIBYTE = 1024 * 1024
+_WORST = 6.0
+
+
+def figures(scale: Scale) -> Iterator[Figure]:
+    rows = _ROWS[scale]
+    with tempfile.TemporaryDirectory(prefix="finovox-table-") as name:
+        folder = Path(name)
+        full, empty = _prepared(folder / "full"), _prepared(folder / "empty")
+        store_many_done(full, rows)
+        yield from _moments(full, rows, scale)
+        yield _memory(full, empty, rows, scale)
+        yield from _busy(folder, full, rows, scale)
+
+
+def _prepared(directory: Path) -> Path:
+    paths = DataPaths(directory)
+    paths.prepare()
+    write_settings(paths.settings, Settings(mode=Mode.SERVICE, analyses_in_progress=ANALYSES_IN_PROGRESS))
+    return directory
+
+
+def _moments(directory: Path, rows: int, scale: Scale) -> Iterator[Figure]:
+    taken = run_window(MOMENTS, directory, rows)
+    for name, seconds in (("keystroke in the search", taken.keystrokes), ("sort", taken.sorts)):
+        bound = (_MOMENT_SECONDS,)
+        yield Figure(f"One {name}, {rows:,} rows: median", "100 ms", "s", seconds, bound, ratio_goal=1.0, scale=scale)
+        yield Figure(f"One {name}, {rows:,} rows: worst", "100 ms", "s", (max(seconds),), bound, 1.0, scale=scale)
+
+
+def _memory(full: Path, empty: Path, rows: int, scale: Scale) -> Figure:
+    grown = tuple(
+        (run_window(MEMORY, full, rows).memory - run_window(MEMORY, empty, 0).memory) / _MEBIBYTE
+        for _ in range(_MEMORY_RUNS[scale])
+    )
+    name = f"Memory of {rows:,} jobs in the table"
+    return Figure(name, "120 MiB", "MiB", grown, (_MOST_MEBIBYTES,), ratio_goal=1.0, scale=scale)
+
+
+def _busy(folder: Path, directory: Path, rows: int, scale: Scale) -> Iterator[Figure]:
+    """Ten uploads, 1,000 tokens whose results arrive at 50 a second, and a table that is scrolled and filtered all the time."""
+    with light_service(bytes_a_second=_LINE_BYTES_A_SECOND) as root:
+        store_pending(directory, _PENDING, Destination(root), ENVIRONMENT_KEY_ID, first=rows)
+        taken = run_window(BUSY, directory, rows + _PENDING, root, *_large_files(folder / "large"))
+    if not taken.results or not taken.uploads:
+        raise RuntimeError(f"{taken.results} results and {taken.uploads} uploads in a busy time")
+    frame = (_FRAME_SECONDS,)
+    name = f"Event loop held up, busy, {rows:,} rows"
+    ninety_ninth = quantiles(taken.stalls, n=100)[-1]
+    yield Figure(f"{name}: p99", "a frame", "s", (ninety_ninth,), frame, ratio_goal=1.0, scale=scale)
+    yield Figure(f"{name}: worst", "a frame", "s", (max(taken.stalls),), frame, ratio_goal=_WORST, scale=scale)
+
+
+def _large_files(folder: Path) -> list[Path]:
+    folder.mkdir()
+    files = [folder / f"large {number}.pdf" for number in range(_UPLOADS)]
+    for number, path in enumerate(files):
+        with path.open("wb") as file:
+            file.write(b"%PDF-1.7 " + str(number).encode())
+            file.truncate(_UPLOAD_BYTES)
+    return files
