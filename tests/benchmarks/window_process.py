@@ -76,7 +76,7 @@ def run_window(task: str, directory: Path, rows: int, root: str = "https://servi
         [*command, *map(str, files)], env=environment, stdout=subprocess.PIPE, check=True, timeout=_MOST_SECONDS
     )
     said: dict[str, Any] = json.loads(done.stdout)
-    return Taken(**{name: tuple(value) if isinstance(value, list) else value for name, value in said.items()})
+    return Taken(**said)
 
 
 class _Run(QObject):
