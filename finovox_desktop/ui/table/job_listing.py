@@ -33,6 +33,7 @@ class JobListing:
         self._kinds = KindTexts()
         self._filter = JobFilter()
         self._shown: list[JobRow] = []
+        self._candidates: list[JobRow] | None = None
         self._counts: Counter[JobCategory] = Counter()
         self._with_case = 0
         self._with_local_result = 0
@@ -128,6 +129,7 @@ class JobListing:
     def sort(self, column: JobColumn, *, descending: bool) -> None:
         """Sort by a column; of equals the newest comes first."""
         self._order.sort(column, descending=descending)
+        self._candidates = None
         self._collect()
 
     def choose(self, chosen: JobFilter) -> None:
@@ -137,7 +139,12 @@ class JobListing:
             for row in self._by_id.values():
                 row.in_scope = chosen.holds(row)
             self._count_all()
-        self._show(self._matching(self._shown if chosen.narrows(earlier) else self._order.rows))
+        if chosen.category != earlier.category or not chosen.has_scope_of(earlier):
+            self._candidates = None
+            self._show(self._matching(self._shown if chosen.narrows(earlier) else self._order.rows))
+        else:
+            # While one types, the search alone changes.
+            self._show(self._found_in(self._shown if chosen.narrows(earlier) else self._all_candidates()))
 
     def group_by(self, grouping: Grouping) -> None:
         """Put the rows under headings."""
@@ -145,9 +152,10 @@ class JobListing:
 
     def fold_some(self, number: int) -> bool:
         """Prepare the texts of some rows for the search; tell whether there are more. To be called in idle moments."""
-        for row in self._unfolded[-number:]:
-            row.fold()
-        del self._unfolded[-number:]
+        if number:
+            for row in self._unfolded[-number:]:
+                row.fold()
+            del self._unfolded[-number:]
         return bool(self._unfolded)
 
     def forget_words(self) -> None:
@@ -167,6 +175,7 @@ class JobListing:
         """Take in a job that is here already; tell whether it has to move."""
         self._count(row, -1)
         is_reordered = row.job.order != job.order
+        self._unfolded.append(row)
         row.take(job, self._kinds.number_of(job))
         row.in_scope = self._filter.holds(row)
         self._count(row, 1)
@@ -174,6 +183,7 @@ class JobListing:
         return self._order.update(row) or is_reordered
 
     def _rearrange(self, added: list[JobRow], moving: list[JobRow], gone: list[JobRow], touched: list[JobRow]) -> None:
+        self._candidates = None
         if moving:
             self._order.move(moving, ages_changed=self._are_ages_changed)
             self._are_ages_changed = False
@@ -194,11 +204,27 @@ class JobListing:
             self._collect()
 
     def _matching(self, rows: Iterable[JobRow]) -> list[JobRow]:
-        category, search = self._filter.category, self._filter.search
-        found = [row for row in rows if row.in_scope and category in row.categories]
-        return search.found_in(found, self._kinds.texts()) if search else found
+        return self._found_in(self._in_category(rows))
+
+    def _in_category(self, rows: Iterable[JobRow]) -> list[JobRow]:
+        category = self._filter.category
+        return [row for row in rows if row.in_scope and category in row.categories]
+
+    def _all_candidates(self) -> list[JobRow]:
+        """Give what would be shown without a search; kept until something else than the search changes."""
+        if self._candidates is None:
+            self._candidates = self._in_category(self._order.rows)
+        return self._candidates
+
+    def _found_in(self, rows: list[JobRow]) -> list[JobRow]:
+        if not self._filter.search:
+            return rows
+        self.fold_some(len(self._unfolded))
+        return self._filter.search.found_in(rows, self._kinds.texts())
 
     def _show(self, rows: list[JobRow]) -> None:
+        if rows == self._shown:
+            return
         for row in self._shown:
             row.is_shown = False
         for row in rows:

@@ -30,12 +30,14 @@ class Entry:
 class JobRow(Entry):
     """A job, and what is worked out of it once."""
 
-    __slots__ = ("_day", "_text", "categories", "in_scope", "is_moving", "is_shown", "job", "key", "kind", "progress")
+    __slots__ = ("_day", "categories", "in_scope", "is_moving", "is_shown", "job", "key", "kind", "progress", "text")
 
     key: int | float | str
     """The native value by which it is sorted now."""
     kind: int
     """The number of its kind, see KindTexts."""
+    text: str
+    """The folded text of what is the document's own; empty until `fold()` makes it. No property: a search reads every row's."""
 
     def __init__(self, job: Job, kind: int) -> None:
         super().__init__()
@@ -51,20 +53,15 @@ class JobRow(Entry):
         self.job = job
         self.categories: frozenset[JobCategory] = categories_of(job)
         self.kind = kind
-        self._text: str | None = None
+        self.text = ""
         self._day: date | None = None
         if job.state is not JobState.SUBMITTING:
             self.progress = None
 
-    @property
-    def text(self) -> str:
-        """The folded text of what is the document's own."""
-        return self._text if self._text is not None else self.fold()
-
-    def fold(self) -> str:
-        """Make the text beforehand."""
-        self._text = own_text(self.job)
-        return self._text
+    def fold(self) -> None:
+        """Make the text that a search looks at, where it is not made."""
+        if not self.text:
+            self.text = own_text(self.job)
 
     @property
     def day(self) -> date:

@@ -77,10 +77,7 @@ class SearchedRow(Protocol):
 
     job: Job
     kind: int
-
-    @property
-    def text(self) -> str:
-        """The folded text of what is the document's own."""
+    text: str
 
 
 Row = TypeVar("Row", bound=SearchedRow)
@@ -106,7 +103,7 @@ class JobSearch:
         return all(any(_extends(word, old) for word in self.words) for old in earlier.words)
 
     def found_in(self, rows: Iterable[Row], kind_texts: Mapping[int, str]) -> list[Row]:
-        """Give the rows that have every word, in their order."""
+        """Give the rows that have every word, in their order. Their texts are made."""
         found = list(rows)
         for word in self.words:
             kinds = {kind for kind, text in kind_texts.items() if word in text}
@@ -114,8 +111,10 @@ class JobSearch:
                 found = [
                     r for r in found if word in r.text or r.kind in kinds or r.job.document.sha256.startswith(word)
                 ]
-            else:
+            elif kinds:
                 found = [row for row in found if word in row.text or row.kind in kinds]
+            else:
+                found = [row for row in found if word in row.text]
         return found
 
 
