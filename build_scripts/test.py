@@ -3,8 +3,8 @@
 Every check runs even when an earlier one failed; the exit status is 1 if any did. `--long` adds the tests that take
 minutes. With arguments of pytest, such as `tests/unit -k risk`, only pytest runs.
 
-Without them two pytests run side by side, for the tests on a desktop wait much and compute little. What each says is
-printed when it ends.
+Without them two pytests run side by side, for the tests on a desktop wait much and compute little; what each says is
+printed when it ends. After them, alone, come the reduced benchmarks.
 """
 
 import concurrent.futures
@@ -17,7 +17,10 @@ import time
 import environment
 
 SIDE_BY_SIDE = (("tests/unit", "tests/qt"), ("tests/e2e",))
-"""All tests, in parts that take about as long as each other."""
+"""All tests but the benchmarks, in parts that take about as long as each other."""
+
+ALONE = ("tests/benchmarks",)
+"""What measures time: nothing else is to run beside it."""
 
 
 def main() -> None:
@@ -53,7 +56,8 @@ def failed_tests(arguments: list[str]) -> list[str]:
     titles = [f"pytest {' '.join(folders)}" for folders in SIDE_BY_SIDE]
     with concurrent.futures.ThreadPoolExecutor(len(SIDE_BY_SIDE)) as side_by_side:
         results = side_by_side.map(lambda folders: tests_pass(folders, arguments), SIDE_BY_SIDE)
-        return [title for title, passed in zip(titles, results, strict=True) if not passed]
+        failed = [title for title, passed in zip(titles, results, strict=True) if not passed]
+    return failed if tests_pass(ALONE, arguments) else [*failed, f"pytest {' '.join(ALONE)}"]
 
 
 def tests_pass(folders: tuple[str, ...], arguments: list[str]) -> bool:

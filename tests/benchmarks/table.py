@@ -38,7 +38,8 @@ def figures(scale: Scale) -> Iterator[Figure]:
         store_many_done(full, rows)
         yield from _moments(full, rows, scale)
         yield _memory(full, empty, rows, scale)
-        yield from _busy(folder, full, rows, scale)
+        if scale is Scale.FULL:
+            yield from _busy(folder, full, rows, scale)
 
 
 def _prepared(directory: Path) -> Path:
