@@ -38,7 +38,6 @@ class JobListing:
         self._with_case = 0
         self._with_local_result = 0
         self._with_verdict = 0
-        self._are_ages_changed = False
         self._unfolded: list[JobRow] = []
 
     @property
@@ -110,16 +109,14 @@ class JobListing:
     def take(self, change: JobsChange) -> list[JobRow]:
         """Take in what a commit changed; give the rows whose words did. An update for a job that is not here falls away."""
         new = {job.id: job for job in change.added if job.id not in self._by_id}
-        touched = []
-        moving = []
+        last: dict[str, Job] = {}
         for job in (*change.added, *change.changed):
-            row = self._by_id.get(job.id)
-            if row is not None:
-                touched.append(row)
-                if self._update(row, job):
-                    moving.append(row)
+            if job.id in self._by_id:
+                last[job.id] = job
             elif job.id in new:
                 new[job.id] = job
+        touched = [self._by_id[job_id] for job_id in last]
+        moving = [row for row, job in zip(touched, last.values(), strict=True) if self._update(row, job)]
         added = [self._made(job) for job in new.values()]
         self._unfolded += added
         gone = [row for job_id in dict.fromkeys(change.removed) if (row := self._by_id.pop(job_id, None)) is not None]
@@ -174,34 +171,44 @@ class JobListing:
     def _update(self, row: JobRow, job: Job) -> bool:
         """Take in a job that is here already; tell whether it has to move."""
         self._count(row, -1)
-        is_reordered = row.job.order != job.order
         self._unfolded.append(row)
         row.take(job, self._kinds.number_of(job))
         row.in_scope = self._filter.holds(row)
         self._count(row, 1)
-        self._are_ages_changed = self._are_ages_changed or is_reordered
-        return self._order.update(row) or is_reordered
+        return self._order.is_moved_by(row)
 
     def _rearrange(self, added: list[JobRow], moving: list[JobRow], gone: list[JobRow], touched: list[JobRow]) -> None:
+        """Bring what changed to its place in the order and in what is shown."""
         self._candidates = None
-        if moving:
-            self._order.move(moving, ages_changed=self._are_ages_changed)
-            self._are_ages_changed = False
-        if added:
-            self._order.add(added)
+        # What leaves its place is looked up by it: first of all.
+        self._hide([row for row in (*moving, *gone) if row.is_shown])
         if gone:
             self._order.remove(gone)
             for row in gone:
                 self._count(row, -1)
-                row.is_shown = False
+        if moving:
+            self._order.move([row for row in moving if row.job.id in self._by_id])
+        if added:
+            self._order.add(added)
         matching = set(map(id, self._matching([*touched, *added])))
-        is_changed = bool(moving or gone)
-        for row in (*touched, *added):
-            is_shown = id(row) in matching and row.job.id in self._by_id
-            is_changed = is_changed or is_shown is not row.is_shown
-            row.is_shown = is_shown
-        if is_changed:
+        self._hide([row for row in touched if row.is_shown and id(row) not in matching])
+        self._bring([row for row in (*touched, *added) if id(row) in matching and row.job.id in self._by_id])
+
+    def _hide(self, rows: list[JobRow]) -> None:
+        leaving = list(dict.fromkeys(rows))
+        self._shown = self._order.without(leaving, self._shown)
+        for row in leaving:
+            row.is_shown = False
+
+    def _bring(self, rows: list[JobRow]) -> None:
+        """Show rows that match; some of them are shown already."""
+        coming = [row for row in rows if not row.is_shown]
+        for row in coming:
+            row.is_shown = True
+        if len(coming) > len(self._shown):
             self._collect()
+        else:
+            self._shown = self._order.with_rows(coming, self._shown)
 
     def _matching(self, rows: Iterable[JobRow]) -> list[JobRow]:
         return self._found_in(self._in_category(rows))

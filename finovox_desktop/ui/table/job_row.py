@@ -30,10 +30,12 @@ class Entry:
 class JobRow(Entry):
     """A job, and what is worked out of it once."""
 
-    __slots__ = ("_day", "categories", "in_scope", "is_moving", "is_shown", "job", "key", "kind", "progress", "text")
+    __slots__ = ("_day", "age", "categories", "in_scope", "is_shown", "job", "key", "kind", "progress", "text")
 
     key: int | float | str
     """The native value by which it is sorted now."""
+    age: int
+    """Its job's order, by which those of one key are sorted now."""
     kind: int
     """The number of its kind, see KindTexts."""
     text: str
@@ -42,9 +44,9 @@ class JobRow(Entry):
     def __init__(self, job: Job, kind: int) -> None:
         super().__init__()
         self.key = 0
+        self.age = job.order
         self.in_scope = False
         self.is_shown = False
-        self.is_moving = False
         self.progress: UploadProgress | None = None
         self.take(job, kind)
 

@@ -5,6 +5,7 @@ persistent indexes along.
 """
 
 from itertools import groupby
+from operator import attrgetter
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Signal
 
@@ -13,6 +14,9 @@ from finovox_desktop.ui.table.job_row import NOWHERE, Entry
 Index = QModelIndex | QPersistentModelIndex
 
 _MOST_RUNS_TOLD_APART = 8
+_BLOCK = 256
+
+_position = attrgetter("position")
 
 
 class TableLines(QAbstractTableModel):
@@ -36,7 +40,7 @@ class TableLines(QAbstractTableModel):
         """Have these lines from now on."""
         if entries == self._entries:
             return
-        new = [entry for entry in entries if entry.position == NOWHERE]
+        new = [entry for entry in entries if entry.position == NOWHERE] if NOWHERE in map(_position, entries) else []
         if not new and len(entries) == len(self._entries):
             self._permute(entries)
             return
@@ -73,8 +77,9 @@ class TableLines(QAbstractTableModel):
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         moved = [(self._entries[index.row()], index.column()) for index in before]
+        first, end = _changed(self._entries, entries)
         self._entries = entries
-        self._number(0)
+        self._number(first, end)
         self.changePersistentIndexList(before, [self.index(entry.position, column) for entry, column in moved])
         self.layoutChanged.emit()
 
@@ -93,9 +98,16 @@ class TableLines(QAbstractTableModel):
         self._number(first)
         self.endRemoveRows()
 
-    def _number(self, first: int) -> None:
-        for position, entry in enumerate(self._entries[first:], first):
+    def _number(self, first: int, end: int | None = None) -> None:
+        for position, entry in enumerate(self._entries[first:end], first):
             entry.position = position
+
+
+def _changed(before: list[Entry], after: list[Entry]) -> tuple[int, int]:
+    """Give about where two lists of one length begin and end to differ: lists are compared quickly, a block at a time."""
+    blocks = range(0, len(after), _BLOCK)
+    different = [place for place in blocks if before[place : place + _BLOCK] != after[place : place + _BLOCK]]
+    return (different[0], different[-1] + _BLOCK) if different else (0, 0)
 
 
 def _runs(entries: list[Entry], some: list[Entry]) -> list[tuple[int, list[Entry]]] | None:
