@@ -4,7 +4,7 @@ import sys
 
 from finovox_desktop import cli
 from finovox_desktop.commands import analyse
-from finovox_desktop.engine import request_pool
+from finovox_desktop.service import client
 from tests.e2e.faults_inside import BrokenAtStart, BrokenClient, BrokenSlot
 
 if __name__ == "__main__":
@@ -14,5 +14,5 @@ if __name__ == "__main__":
         case "slot":
             analyse.JobController = BrokenSlot  # type: ignore[attr-defined]
         case "client":
-            request_pool.ServiceClient = BrokenClient  # type: ignore[attr-defined]
+            client.ServiceClient = BrokenClient  # type: ignore[misc]
     sys.exit(cli.main())
