@@ -15,6 +15,7 @@ from pathlib import Path
 
 _RULE = "=" * 100
 _LGPL = "LGPL-3.0-only"
+_PROGRAM = "finovox_desktop-"
 _TEXTS = Path(__file__).parent / "licence_texts"
 _QT_NOTICE = """\
 Qt and Qt for Python (PySide6, Shiboken) are used under the GNU Lesser General Public License, version 3. They are
@@ -66,7 +67,15 @@ def write_licences(bundle: Path, libraries: Path) -> list[Component]:
     (bundle / "licences.txt").write_text(
         "\n".join(["What Finovox Desktop is made of", "", *lines, "", _QT_NOTICE, *texts]), encoding="utf-8"
     )
+    _delete_copies(libraries)
     return components
+
+
+def _delete_copies(libraries: Path) -> None:
+    """Delete the libraries' own files of licences, whose texts are in `licences.txt` now; the program's own is shown in About."""
+    for folder in libraries.glob("*.dist-info/licenses"):
+        if not folder.parent.name.startswith(_PROGRAM):
+            shutil.rmtree(folder)
 
 
 def unowned_libraries(libraries: Path, components: list[Component]) -> list[str]:
