@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.benchmarks.figure import Figure, Scale
 from tests.benchmarks.groups import GROUPS
 
-_COLUMNS = "{name:<58} {value:>12} {against:>12} {ratio:>8} {goal:>12} {spread:>8}  {met}"
+_COLUMNS = "{name:<58} {value:>12} {against:>12} {ratio:>8} {goal:>12} {runs:>5} {spread:>7}  {met}"
 
 
 def main() -> int:
@@ -49,19 +49,27 @@ def machine() -> str:
 
 def heading() -> str:
     return _COLUMNS.format(
-        name="figure", value="program", against="against", ratio="ratio", goal="goal", spread="spread", met=""
+        name="figure",
+        value="program",
+        against="against",
+        ratio="ratio",
+        goal="goal",
+        runs="runs",
+        spread="spread",
+        met="",
     )
 
 
 def line(figure: Figure) -> str:
-    """Give a line of the table: medians, the median ratio, and how far the runs lie apart."""
+    """Give a line of the table: medians, the median ratio, how many runs there were, and how far they lie apart."""
     return _COLUMNS.format(
         name=figure.name,
         value=f"{middle(figure.measured):.4g} {figure.unit}",
         against=f"{middle(figure.reference):.4g} {figure.unit}",
         ratio=f"{figure.ratio:.2f}",
-        goal=f"{figure.goal} {figure.ratio_goal:g}",
-        spread=f"{figure.spread:.0f} %",
+        goal=f"{figure.goal} {figure.ratio_goal:.4g}",
+        runs=len(figure.measured),
+        spread=f"{figure.spread:.0f} %" if len(figure.measured) > 1 else "",
         met="" if figure.is_met else "MISSED",
     )
 

@@ -26,7 +26,7 @@ class _Size:
 
 
 _SIZES = {
-    Scale.FULL: _Size(10_000, 2 * 1024**3, 5, 3),
+    Scale.FULL: _Size(10_000, 2 * 1024**3, 5, 2),
     Scale.REDUCED: _Size(1_000, 256 * 1024**2, 2, 1),
 }
 

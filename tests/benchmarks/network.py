@@ -37,7 +37,7 @@ class _Sizes:
 
 
 _SIZES = {
-    Scale.FULL: _Sizes(500, 100, 1024, waited_for=50, runs=3),
+    Scale.FULL: _Sizes(500, 100, 1024, waited_for=40, runs=3),
     Scale.REDUCED: _Sizes(100, 20, 128, waited_for=0, runs=1),
 }
 _SERVICE_SECONDS = 0.8
