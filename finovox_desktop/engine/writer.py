@@ -7,7 +7,8 @@ import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Future
 from enum import IntEnum
-from queue import Empty, PriorityQueue
+from heapq import heappop, heappush
+from queue import Empty, SimpleQueue
 from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -83,12 +84,13 @@ class Writer(QThread):
         self._paths = paths
         self._clock = clock
         self._seconds_between_tries = seconds_between_tries
-        self._waiting: PriorityQueue[_Waiting] = PriorityQueue()
+        self._given: SimpleQueue[_Waiting] = SimpleQueue()
+        self._waiting: list[_Waiting] = []  # a heap: what was taken from the queue and is not committed yet
         self._numbers = itertools.count()
         self._ballast = Ballast(paths.ballast)
         self._store: JobStore | None = None
         self._trouble: FinovoxError | None = None
-        self._shown: set[str] = set()  # the jobs that the others know of
+        self._shown: dict[str, Job] = {}  # the jobs that the others know of, as they know them
         self._is_patient = True
         self._is_opened = False
         self._is_ballast_loaded = False
@@ -101,17 +103,17 @@ class Writer(QThread):
         and results wait until they can be.
         """
         future: Future[Result] = Future()
-        self._waiting.put(_Waiting(urgency, next(self._numbers), command, future))
+        self._given.put(_Waiting(urgency, next(self._numbers), command, future))
         return future
 
     def lose_patience(self) -> None:
         """Let tokens and results fail from now on, too, where they cannot be written: the program ends. Thread-safe."""
         self._is_patient = False
-        self._waiting.put(_Waiting(Urgency.TOKENS_AND_RESULTS, next(self._numbers), _nothing, Future()))
+        self._given.put(_Waiting(Urgency.TOKENS_AND_RESULTS, next(self._numbers), _nothing, Future()))
 
     def stop(self) -> None:
         """End the thread after all commands that were given before."""
-        self._waiting.put(_Waiting(Urgency.STOP, next(self._numbers), _nothing, Future()))
+        self._given.put(_Waiting(Urgency.STOP, next(self._numbers), _nothing, Future()))
 
     def run(self) -> None:
         """Open the database, hand out what is stored, then work until stopped."""
@@ -131,20 +133,24 @@ class Writer(QThread):
     def _next_group(self, kept: Group) -> Group | None:
         """Wait for commands, or for the time to try again what was kept; None when it is time to stop."""
         try:
-            group = [self._waiting.get(timeout=self._seconds_between_tries if self._trouble else None)]
+            self._take_in_given(self._seconds_between_tries if self._trouble else None)
         except Empty:
             return kept
-        while len(group) < MOST_COMMANDS_A_COMMIT:
-            try:
-                group.append(self._waiting.get_nowait())
-            except Empty:
-                break
+        group = [heappop(self._waiting) for _ in range(min(len(self._waiting), MOST_COMMANDS_A_COMMIT))]
         if group[0].urgency is Urgency.STOP:
             self._give_up(kept)
             return None
         if group[-1].urgency is Urgency.STOP:
-            self._waiting.put(group.pop())
+            heappush(self._waiting, group.pop())
         return [*kept, *group]
+
+    def _take_in_given(self, timeout: float | None) -> None:
+        """Put into their order what was given meanwhile; wait where nothing waits. Raises Empty after a timeout."""
+        if not self._waiting:
+            heappush(self._waiting, self._given.get(timeout=timeout))
+        with contextlib.suppress(Empty):
+            while True:
+                heappush(self._waiting, self._given.get_nowait())
 
     # Trouble
 
@@ -300,7 +306,8 @@ class Writer(QThread):
                 self._show(JobsChange(added=tuple(page)))
                 page.clear()
         tokens = store.reader.held_tokens()
-        self._show(JobsChange(added=tuple(page), removed=tuple(self._shown - seen), tokens=tokens))
+        self._show(JobsChange(added=tuple(page), removed=tuple(self._shown.keys() - seen), tokens=tokens))
+        store.ledger.follow(self._shown)
         if not self._is_opened:
             self._is_opened = True
             self.opened.emit(store.drops.open())
@@ -309,8 +316,9 @@ class Writer(QThread):
         """Tell of a change. A job that is known already is not told as a new one when it was salvaged meanwhile."""
         new = tuple(job for job in change.added if job.id not in self._shown)
         known = tuple(job for job in change.added if job.id in self._shown)
-        self._shown.update(job.id for job in new)
-        self._shown.difference_update(change.removed)
+        self._shown.update((job.id, job) for jobs in (change.added, change.changed) for job in jobs)
+        for job_id in change.removed:
+            self._shown.pop(job_id, None)
         self.changed.emit(JobsChange(new, (*known, *change.changed), change.removed, change.tokens))
 
     def _close(self) -> None:
@@ -321,7 +329,11 @@ class Writer(QThread):
     def _refuse_all(self, error: FinovoxError) -> None:
         """Without a database every command fails, until the thread is stopped."""
         self.failed.emit(error)
-        while (waiting := self._waiting.get()).urgency is not Urgency.STOP:
+        while True:
+            self._take_in_given(None)
+            waiting = heappop(self._waiting)
+            if waiting.urgency is Urgency.STOP:
+                return
             waiting.future.set_exception(error)
 
 

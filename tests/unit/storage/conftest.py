@@ -68,9 +68,13 @@ class Program:
         return program
 
     def does(self, command: Callable[[JobStore], Result]) -> Result:
-        """Run a command in a transaction of its own."""
+        """Run a command in a transaction of its own. What is told of jobs is what is stored."""
+        self.store.ledger.follow({job.id: job for job in self.store.reader.jobs()})
         with transaction(self.store.connection):
-            return command(self.store)
+            result = command(self.store)
+        for job_id, job in self.store.ledger.so_far().changed.items():
+            assert job is None or job == self.store.reader.job(job_id)
+        return result
 
     def change(self) -> JobsChange:
         return self.store.ledger.take_change()
