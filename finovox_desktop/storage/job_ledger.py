@@ -2,8 +2,8 @@
 
 import functools
 import sqlite3
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypedDict, Unpack
 
@@ -18,6 +18,9 @@ SqlValue = str | int | None
 Columns = Mapping[str, SqlValue]
 
 _NO_COLUMNS: Columns = {}
+_WRITE_HISTORY = """
+    INSERT INTO history (job_id, at, move, from_state, to_state, failure_code, failure_words) VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
 
 
 class Progress(TypedDict, total=False):
@@ -71,10 +74,7 @@ class JobLedger:
     def state(self, job_id: str) -> JobState | None:
         """Give the state of a job, or None where it is gone."""
         job = self._value(job_id)
-        if job is not None:
-            return job.state
-        row = self._connection.execute("SELECT state FROM job WHERE id = ?", [job_id]).fetchone()
-        return JobState(row[0]) if row else None
+        return job.state if job is not None else self._stored_state(job_id)
 
     def move(
         self,
@@ -82,13 +82,16 @@ class JobLedger:
         move: Move,
         failure: Failure | None = None,
         columns: Columns = _NO_COLUMNS,
+        *,
+        at: str | None = None,
         **progress: Unpack[Progress],
     ) -> None:
         """Move a job, and write that into its history; `columns` are others of its row, which are no field of Job.
 
-        Raises IllegalMoveError; a job that is gone is no error.
+        `at` is the time as stored, where the caller has it. Raises IllegalMoveError; a job that is gone is no error.
         """
-        state = self.state(job_id)
+        job = self._value(job_id)
+        state = job.state if job is not None else self._stored_state(job_id)
         if state is None:
             return
         new_state = next_state(state, move)
@@ -96,9 +99,11 @@ class JobLedger:
         self._write(
             job_id, {"state": new_state.value, "failure_code": code, "failure_words": words, **columns}, progress
         )
-        self._write_history(job_id, move, state, new_state, failure)
-        job = self._value(job_id)
-        self._changed[job_id] = job and replace(job, state=new_state, failure=failure, **progress)
+        self._connection.execute(
+            _WRITE_HISTORY,
+            [job_id, at or time_text(self._clock.now()), move.value, state.value, new_state.value, code, words],
+        )
+        self._changed[job_id] = job and _moved(job, new_state, failure, progress)
         if new_state is JobState.PENDING:
             self.note_token(job_id)
 
@@ -106,12 +111,16 @@ class JobLedger:
         """Note what changed of a job that stays in its state."""
         self._write(job_id, _NO_COLUMNS, progress)
         job = self._value(job_id)
-        self._changed[job_id] = job and replace(job, **progress)
+        self._changed[job_id] = job and _moved(job, job.state, job.failure, progress)
 
-    def begin(self, job_id: str) -> None:
-        """Note a new job, in its first state."""
-        self._write_history(job_id, Move.ADDED, None, JobState.QUEUED, None)
-        self.touch(job_id, is_new=True)
+    def begin(self, jobs: Sequence[Job]) -> None:
+        """Note new jobs, just as they were written, in their first state."""
+        self._connection.executemany(
+            _WRITE_HISTORY,
+            [(job.id, time_text(job.added_at), Move.ADDED.value, None, job.state.value, None, None) for job in jobs],
+        )
+        self._changed.update((job.id, job) for job in jobs)
+        self._new.update(job.id for job in jobs)
 
     def touch(self, job_id: str, *, is_new: bool = False) -> None:
         """Note that a job was changed by other means; `is_new` for one that nobody knows (any more)."""
@@ -167,17 +176,31 @@ class JobLedger:
         values = {**columns, **_columns_of(progress)}
         self._connection.execute(_update_of(tuple(values)), [*values.values(), job_id])
 
-    def _write_history(
-        self, job_id: str, move: Move, from_state: JobState | None, to_state: JobState, failure: Failure | None
-    ) -> None:
-        self._connection.execute(
-            "INSERT INTO history (job_id, at, move, from_state, to_state, failure_code, failure_words) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                job_id, time_text(self._clock.now()), move.value, from_state.value if from_state else None,
-                to_state.value, failure.code.value if failure else None, failure.words if failure else None,
-            ],
-        )  # fmt: skip
+    def _stored_state(self, job_id: str) -> JobState | None:
+        row = self._connection.execute("SELECT state FROM job WHERE id = ?", [job_id]).fetchone()
+        return JobState(row[0]) if row else None
+
+
+def _moved(job: Job, state: JobState, failure: Failure | None, progress: Progress) -> Job:
+    """Give a job's next value: written out, for replace() looks up each field by its name and takes twice as long."""
+    return Job(
+        id=job.id,
+        document=job.document,
+        case=job.case,
+        destination=job.destination,
+        analysis_types=job.analysis_types,
+        state=state,
+        added_at=job.added_at,
+        order=job.order,
+        submitted_at=progress.get("submitted_at", job.submitted_at),
+        received_at=progress.get("received_at", job.received_at),
+        last_not_ready_at=progress.get("last_not_ready_at", job.last_not_ready_at),
+        failure=failure,
+        risk=progress.get("risk", job.risk),
+        has_token=progress.get("has_token", job.has_token),
+        review=job.review,
+        origin=job.origin,
+    )
 
 
 def _columns_of(progress: Progress) -> dict[str, SqlValue]:

@@ -96,16 +96,17 @@ class JobStore:
     def run(self, commands: Sequence[Command[Any]]) -> list[tuple[Any, Exception | None]]:
         """Run all commands of a transaction, each as run_alone() does; give the result or the error of each, in their order.
 
-        Failures are rare, and a savepoint for each command costs: only after a failure all are undone and run one by one.
+        Failures are rare, and under a savepoint SQLite keeps a copy of each page that is changed: only after a failure all are
+        undone, and run one by one.
         """
-        self._connection.execute("SAVEPOINT commands")
         try:
             return [(command(self), None) for command in commands]
         except Exception as error:
             if is_about_file(error) or is_damage(error):
                 raise
-            self._connection.execute("ROLLBACK TO commands")
+            self._connection.execute("ROLLBACK")
             self.ledger.forget_change()
+            self._connection.execute("BEGIN IMMEDIATE")
             return [self.run_alone(command) for command in commands]
 
     def run_alone(self, command: Command[Result]) -> tuple[Result | None, Exception | None]:
@@ -135,13 +136,15 @@ class JobStore:
         job = self.ledger.job(job_id)
         if job is None or job.state is not JobState.QUEUED:
             return None
+        now = time_text(self._clock.now())
         attempt_id = self._connection.execute(
-            "INSERT INTO attempt (job_id, key_id, began_at) VALUES (?, ?, ?)",
-            [job_id, key_id, time_text(self._clock.now())],
+            "INSERT INTO attempt (job_id, key_id, began_at) VALUES (?, ?, ?)", [job_id, key_id, now]
         ).lastrowid
         if attempt_id is None:
             raise sqlite3.DatabaseError("the attempt has no number")
-        self.ledger.move(job_id, Move.SUBMISSION_BEGAN, columns={"current_attempt": attempt_id}, has_token=False)
+        self.ledger.move(
+            job_id, Move.SUBMISSION_BEGAN, columns={"current_attempt": attempt_id}, at=now, has_token=False
+        )
         return Attempt(attempt_id, job)
 
     def keep_answer(self, attempt_id: int, call: Call, answer: Answer, *, body_whole: bool = True) -> int:

@@ -15,6 +15,7 @@ from finovox_desktop.core.answers import Answer, Exchange, read_submission
 from finovox_desktop.core.destination import SERVICE, AnalysisType
 from finovox_desktop.core.document import Document, DocumentKind
 from finovox_desktop.core.errors import DataDirectoryUnusableError, DataSalvagedError, FinovoxError
+from finovox_desktop.core.found import Found
 from finovox_desktop.core.job import JobsChange, JobState
 from finovox_desktop.core.status import StorageState
 from finovox_desktop.engine.clock import SystemClock
@@ -94,9 +95,10 @@ def add(content: int, store: JobStore) -> str:
     """Take in a document."""
     (drop,) = store.drops.note([f"/documents/{content}.pdf"], SERVICE, RISK, again=False)
     document = Document(drop.path, f"{content}.pdf", 1, f"{content:064x}", DocumentKind.PDF, 1)
-    job_id, _ = store.drops.add_document(drop, document, "")
+    (added,) = store.drops.add(drop, [Found(document, "")])
+    assert added is not None
     store.drops.end(drop)
-    return job_id
+    return added.job_id
 
 
 def take_in_token(attempt: Attempt, store: JobStore) -> None:

@@ -11,12 +11,12 @@ from finovox_desktop.core.job import Move
 from finovox_desktop.storage.database import transaction
 from finovox_desktop.storage.job_reader import JobReader
 from finovox_desktop.storage.job_store import JobStore
-from tests.unit.storage.conftest import RISK, Program, document
+from tests.unit.storage.conftest import RISK, Program, document, take_in
 
 
 def adding(program: Program, content: int) -> Callable[[JobStore], str]:
     drop = program.drops()
-    return lambda store: store.drops.add_document(drop, document(content=content), "")[0]
+    return lambda store: take_in(store, drop, document(content=content), "")[0]
 
 
 def full() -> sqlite3.OperationalError:
@@ -49,8 +49,8 @@ def test_a_command_that_fails_leaves_the_others_of_its_commit_whole(program: Pro
 def test_a_name_that_the_database_cannot_hold_fails_alone(program: Program) -> None:
     drop = program.drops()
     with transaction(program.store.connection):
-        _, problem = program.store.run_alone(lambda store: store.drops.add_document(drop, document("\ud800"), ""))
-        result, nothing = program.store.run_alone(lambda store: store.drops.add_document(drop, document("a"), ""))
+        _, problem = program.store.run_alone(lambda store: take_in(store, drop, document("\ud800"), ""))
+        result, nothing = program.store.run_alone(lambda store: take_in(store, drop, document("a"), ""))
     assert isinstance(problem, UnicodeEncodeError)
     assert nothing is None
     assert result is not None
