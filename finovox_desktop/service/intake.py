@@ -55,12 +55,13 @@ class Intake:
             yield from self._in_file(self._path, case="")
             return
         is_empty = True
+        case = shown(Path(self._path).name)
         for file in _files_under(self._path):
             is_empty = False
             if isinstance(file, Refusal):
                 yield file
             else:
-                yield from self._in_file(file, case=shown(Path(self._path).name))
+                yield from self._in_file(file, case)
         if is_empty:
             yield Refusal(self._path, RefusalReason.EMPTY_FOLDER)
 

@@ -28,7 +28,6 @@ class Progress(TypedDict, total=False):
 
     submitted_at: datetime
     received_at: datetime
-    last_not_ready_at: datetime
     risk: RiskReport
     has_token: bool
 
@@ -106,12 +105,6 @@ class JobLedger:
         self._changed[job_id] = job and _moved(job, new_state, failure, progress)
         if new_state is JobState.PENDING:
             self.note_token(job_id)
-
-    def progress(self, job_id: str, **progress: Unpack[Progress]) -> None:
-        """Note what changed of a job that stays in its state."""
-        self._write(job_id, _NO_COLUMNS, progress)
-        job = self._value(job_id)
-        self._changed[job_id] = job and _moved(job, job.state, job.failure, progress)
 
     def begin(self, jobs: Sequence[Job]) -> None:
         """Note new jobs, just as they were written, in their first state."""
@@ -194,7 +187,6 @@ def _moved(job: Job, state: JobState, failure: Failure | None, progress: Progres
         order=job.order,
         submitted_at=progress.get("submitted_at", job.submitted_at),
         received_at=progress.get("received_at", job.received_at),
-        last_not_ready_at=progress.get("last_not_ready_at", job.last_not_ready_at),
         failure=failure,
         risk=progress.get("risk", job.risk),
         has_token=progress.get("has_token", job.has_token),

@@ -193,12 +193,11 @@ class JobStore:
             job_id = self._job_id(attempt_id)
             self._accept_result(job_id, attempt_id, answer_number)
         elif outcome.action is RetrievalAction.NOT_READY:
-            now = self._clock.now()
+            now = time_text(self._clock.now())
+            self._connection.execute("UPDATE attempt SET last_not_ready_at = ? WHERE id = ?", [now, attempt_id])
             self._connection.execute(
-                "UPDATE attempt SET last_not_ready_at = ? WHERE id = ?", [time_text(now), attempt_id]
+                "UPDATE job SET last_not_ready_at = ? WHERE current_attempt = ?", [now, attempt_id]
             )
-            if self._is_current(attempt_id):
-                self.ledger.progress(self._job_id(attempt_id), last_not_ready_at=now)
         elif outcome.action is RetrievalAction.KEEP_AS_EVIDENCE:
             self._thin_out_evidence(attempt_id)
 
