@@ -9,9 +9,9 @@ from finovox_desktop.storage.drop_store import Added, Drop
 from finovox_desktop.storage.job_store import JobStore
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from finovox_desktop.engine.durable import Durable
 
-MOST_DOCUMENTS_A_COMMAND = 256
+MOST_DOCUMENTS_A_COMMAND = 1024
 """Tokens and results wait for no more than one command of intake: a fraction of a second."""
 
 Recorded = tuple[tuple[Found, Added | None], ...]
@@ -26,7 +26,7 @@ class DocumentGroup:
         self._found = [first]
         self._lock = threading.Lock()
         self._is_closed = False
-        self.recorded: Future[Recorded] = writer.call(self._record, Urgency.INTAKE)
+        self.recorded: Durable[Recorded] = writer.call(self._record, Urgency.INTAKE)
 
     def put(self, found: Found) -> bool:
         """Add a document; tell whether it is still time for that. Waits until a full group is durable."""

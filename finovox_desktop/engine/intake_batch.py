@@ -10,7 +10,7 @@ from finovox_desktop.engine.writer import Writer
 from finovox_desktop.storage.drop_store import Drop
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from finovox_desktop.engine.durable import Durable
 
 
 class IntakeBatch:
@@ -21,7 +21,7 @@ class IntakeBatch:
         self._is_watched = is_watched
         self._refusals: list[Refusal] = []
         self._group: DocumentGroup | None = None
-        self._recorded: list[Future[Recorded]] = []
+        self._recorded: list[Durable[Recorded]] = []
 
     def add(self, drop: Drop, found: Found) -> None:
         """Have a document recorded that was found under a dropped path."""

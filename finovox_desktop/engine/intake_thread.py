@@ -5,7 +5,6 @@ import logging
 import os
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -15,6 +14,7 @@ from finovox_desktop.core.errors import FinovoxError
 from finovox_desktop.core.found import Found
 from finovox_desktop.core.status import StorageState
 from finovox_desktop.core.watched import WatchedFile
+from finovox_desktop.engine.durable import Durable
 from finovox_desktop.engine.intake_batch import IntakeBatch
 from finovox_desktop.engine.task_thread import TaskThread
 from finovox_desktop.engine.writer import Command, Urgency, Writer
@@ -24,9 +24,6 @@ from finovox_desktop.storage.drop_store import Drop
 from finovox_desktop.storage.job_store import JobStore
 from finovox_desktop.storage.paths import DataPaths, unusable
 from finovox_desktop.storage.taken_out import TakenOutInUse, folder_of_drop, sweep
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
 
 _log = logging.getLogger(__name__)
 
@@ -118,7 +115,7 @@ class IntakeThread(TaskThread):
         try_again = partial(self._note, command, paths)
         self._writer.call(command).add_done_callback(partial(self._begin, paths, try_again))
 
-    def _begin(self, paths: tuple[str, ...], try_again: Callable[[], None], noted: "Future[tuple[Drop, ...]]") -> None:
+    def _begin(self, paths: tuple[str, ...], try_again: Callable[[], None], noted: Durable[tuple[Drop, ...]]) -> None:
         """Begin the intake of paths that are durable now. Runs in the writer's thread."""
         if noted.exception() is not None:
             self._not_recorded.emit(try_again)
