@@ -277,12 +277,15 @@ class Writer(QThread):
 
     def _show(self, change: JobsChange) -> None:
         """Tell of a change. A job that is known already is not told as a new one when it was salvaged meanwhile."""
-        new = tuple(job for job in change.added if job.id not in self._shown)
-        known = tuple(job for job in change.added if job.id in self._shown)
-        self._shown.update((job.id, job) for jobs in (change.added, change.changed) for job in jobs)
+        if change.added:
+            new = tuple(job for job in change.added if job.id not in self._shown)
+            known = tuple(job for job in change.added if job.id in self._shown)
+            change = JobsChange(new, (*known, *change.changed), change.removed, change.tokens)
+        for job in (*change.added, *change.changed):
+            self._shown[job.id] = job
         for job_id in change.removed:
             self._shown.pop(job_id, None)
-        self.changed.emit(JobsChange(new, (*known, *change.changed), change.removed, change.tokens))
+        self.changed.emit(change)
 
     def _close(self) -> None:
         store, self._store = self._store, None

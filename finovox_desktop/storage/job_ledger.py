@@ -94,13 +94,12 @@ class JobLedger:
         if state is None:
             return
         new_state = next_state(state, move)
+        to = new_state.value
         code, words = (failure.code.value, failure.words) if failure else (None, None)
-        self._write(
-            job_id, {"state": new_state.value, "failure_code": code, "failure_words": words, **columns}, progress
-        )
+        values = {"state": to, "failure_code": code, "failure_words": words, **columns, **_columns_of(progress)}
+        self._connection.execute(_update_of(tuple(values)), [*values.values(), job_id])
         self._connection.execute(
-            _WRITE_HISTORY,
-            [job_id, at or time_text(self._clock.now()), move.value, state.value, new_state.value, code, words],
+            _WRITE_HISTORY, [job_id, at or time_text(self._clock.now()), move.value, state.value, to, code, words]
         )
         self._changed[job_id] = job and _moved(job, new_state, failure, progress)
         if new_state is JobState.PENDING:
@@ -164,10 +163,6 @@ class JobLedger:
     def _value(self, job_id: str) -> Job | None:
         """Give a job as it is within this transaction, where that is known without reading."""
         return self._changed[job_id] if job_id in self._changed else self._durable.get(job_id)
-
-    def _write(self, job_id: str, columns: Columns, progress: Progress) -> None:
-        values = {**columns, **_columns_of(progress)}
-        self._connection.execute(_update_of(tuple(values)), [*values.values(), job_id])
 
     def _stored_state(self, job_id: str) -> JobState | None:
         row = self._connection.execute("SELECT state FROM job WHERE id = ?", [job_id]).fetchone()
