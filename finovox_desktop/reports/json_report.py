@@ -4,6 +4,7 @@ import base64
 import json
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from itertools import islice
 from typing import BinaryIO
 
 from finovox_desktop import __version__
@@ -17,6 +18,8 @@ from finovox_desktop.core.risk import RiskReport
 from finovox_desktop.core.text import without_lone_surrogates
 
 SCHEMA_VERSION = 1
+_JOBS_A_BLOCK = 64
+"""Jobs written at once: a few hundred kilobytes."""
 
 _Value = Mapping[str, object]
 
@@ -36,11 +39,13 @@ class JsonReport:
             "service": _service(self._destination),
             "exported_at": _time(self._clock.now()),
         }
-        stream.write(_encoded(head)[:-1] + b', "jobs": [')
+        encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+        stream.write(encode(head)[:-1].encode("utf-8") + b', "jobs": [\n')
         count = 0
-        for job in jobs:
-            stream.write((b",\n" if count else b"\n") + _encoded(_job(job)))
-            count += 1
+        waiting = iter(jobs)
+        while block := [encode(_job(job)) for job in islice(waiting, _JOBS_A_BLOCK)]:
+            stream.write(((",\n" if count else "") + ",\n".join(block)).encode("utf-8"))
+            count += len(block)
         stream.write(b"\n]}\n")
         return count
 
@@ -119,8 +124,4 @@ def _verdict(review: Review) -> _Value:
 
 def _time(moment: datetime | None) -> str | None:
     """Give a time as RFC 3339 in UTC."""
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z") if moment is not None else None
-
-
-def _encoded(value: _Value) -> bytes:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False).encode("utf-8")
+    return moment.astimezone(UTC).isoformat().removesuffix("+00:00") + "Z" if moment is not None else None

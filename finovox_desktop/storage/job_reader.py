@@ -103,7 +103,7 @@ class JobReader:
         try:
             jobs = self.jobs() if job_ids is None else filter(None, map(self.job, job_ids))
             for job in jobs:
-                yield ReportedJob(job, self._result(job.id))
+                yield ReportedJob(job, self._result(job.id) if job.received_at is not None else None)
         finally:
             self._connection.execute("COMMIT")
 

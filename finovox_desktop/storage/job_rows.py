@@ -57,12 +57,7 @@ def job_of(row: Sequence[object]) -> Job:
         submitted_at=_optional_time(submitted_at),
         received_at=_optional_time(received_at),
         failure=failure_of(failure_code, failure_words),
-        risk=RiskReport(
-            **dict(zip(_RISK_TEXTS, map(_optional_text, risks), strict=True)),
-            not_assessed=tuple(json.loads(str(not_assessed))),
-        )
-        if received_at is not None
-        else None,
+        risk=_risk_of(*risks, not_assessed) if received_at is not None else None,
         has_token=bool(has_token),
         review=_review_of(verdict, note, reviewed_by, reviewed_at),
         origin=str(origin),
@@ -123,6 +118,16 @@ def types_text(analysis_types: Sequence[AnalysisType]) -> str:
 def types_of(text: str) -> tuple[AnalysisType, ...]:
     """Read analysis types as stored."""
     return tuple(AnalysisType(name) for name in text.split(",") if name)
+
+
+@functools.lru_cache(maxsize=1024)
+def _risk_of(*columns: object) -> RiskReport:
+    """Give a risk report from its columns, in the order of its fields; thousands of jobs share the same few."""
+    *texts, not_assessed = columns
+    return RiskReport(
+        **dict(zip(_RISK_TEXTS, map(_optional_text, texts), strict=True)),
+        not_assessed=tuple(json.loads(str(not_assessed))),
+    )
 
 
 @functools.lru_cache(maxsize=64)
