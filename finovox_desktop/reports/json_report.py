@@ -4,7 +4,6 @@ import base64
 import json
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from itertools import islice
 from typing import BinaryIO
 
 from finovox_desktop import __version__
@@ -18,8 +17,6 @@ from finovox_desktop.core.risk import RiskReport
 from finovox_desktop.core.text import without_lone_surrogates
 
 SCHEMA_VERSION = 1
-_JOBS_A_BLOCK = 64
-"""Jobs written at once: a few hundred kilobytes."""
 
 _Value = Mapping[str, object]
 
@@ -40,12 +37,11 @@ class JsonReport:
             "exported_at": _time(self._clock.now()),
         }
         encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
-        stream.write(encode(head)[:-1].encode("utf-8") + b', "jobs": [\n')
+        stream.write(encode(head)[:-1].encode("utf-8") + b', "jobs": [')
         count = 0
-        waiting = iter(jobs)
-        while block := [encode(_job(job)) for job in islice(waiting, _JOBS_A_BLOCK)]:
-            stream.write(((",\n" if count else "") + ",\n".join(block)).encode("utf-8"))
-            count += len(block)
+        for job in jobs:
+            stream.write(((",\n" if count else "\n") + encode(_job(job))).encode("utf-8"))
+            count += 1
         stream.write(b"\n]}\n")
         return count
 
