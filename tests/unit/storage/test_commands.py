@@ -46,6 +46,46 @@ def test_a_command_that_fails_leaves_the_others_of_its_commit_whole(program: Pro
     assert [job.id for job in program.store.reader.jobs()] == [results[2][0], results[0][0]]
 
 
+def test_a_command_that_fails_leaves_what_is_told_of_jobs_as_it_is_stored(program: Program) -> None:
+    first, second, third = (program.adds(content=content) for content in range(3))
+    program.change()
+    program.store.ledger.follow({job.id: job for job in program.store.reader.jobs()})
+
+    def cancelling(*job_ids: str) -> Callable[[JobStore], None]:
+        return lambda store: store.cancel_queued(job_ids)
+
+    def failing(store: JobStore) -> None:
+        store.cancel_queued([second])
+        raise ValueError("a bug")
+
+    with transaction(program.store.connection):
+        results = program.store.run([cancelling(first), failing, cancelling(third)])
+        change = program.store.ledger.take_change()
+    assert [problem is None for _, problem in results] == [True, False, True]
+    assert [job.id for job in change.changed] == [first, third]
+    assert [program.job(job.id) for job in change.changed] == list(change.changed)
+    assert [program.state(job_id) for job_id in (first, second, third)] == ["cancelled", "queued", "cancelled"]
+    assert program.moves(second) == ["added"]
+    assert program.begins(second).job.id == second
+
+
+def test_a_commit_that_fails_leaves_jobs_as_they_were(program: Program) -> None:
+    job_id = program.adds()
+    program.change()
+    program.store.ledger.follow({job.id: job for job in program.store.reader.jobs()})
+
+    def commit() -> None:
+        with transaction(program.store.connection):
+            program.store.run([lambda store: store.cancel_queued([job_id])])
+            raise full()
+
+    with pytest.raises(sqlite3.OperationalError, match="full"):
+        commit()
+    program.store.ledger.forget_change()
+    assert not program.change()
+    assert program.begins(job_id).job.state.value == "queued"
+
+
 def test_a_name_that_the_database_cannot_hold_fails_alone(program: Program) -> None:
     drop = program.drops()
     with transaction(program.store.connection):

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from finovox_desktop.core.destination import SANDBOX, SERVICE, AnalysisType
+from finovox_desktop.core.found import Found
 from finovox_desktop.core.job import JobState, Move
 from finovox_desktop.core.review import EditSubject
+from finovox_desktop.storage.drop_store import Added
 from tests.unit.storage.conftest import RISK, START, Program, document, take_in
 
 
@@ -45,6 +47,39 @@ def test_the_same_content_is_judged_per_destination_and_types(program: Program) 
     explained, is_new = program.does(lambda store: take_in(store, drop, document(), ""))
     assert is_new
     assert program.does(lambda store: take_in(store, turned, document(), "")) == (explained, False)
+
+
+def test_documents_that_come_together_are_told_apart_like_those_that_come_one_by_one(program: Program) -> None:
+    known = program.adds("known.pdf", content=1)
+    program.change()
+    drop = program.drops()
+    found = [
+        Found(document("a.pdf", 2), "case 7"),
+        Found(document("again.pdf", 1), "case 7"),
+        Found(document("b.pdf", 3), "case 8", "/mail.eml \u203a b.pdf"),
+        Found(document("copy of a.pdf", 2), "case 7"),
+        Found(document("a.pdf", 2), "case 7"),
+    ]
+    a, again, b, copy, same = program.does(lambda store: store.drops.add(drop, found))
+    assert a is not None
+    assert b is not None
+    assert again == Added(known, is_new=False)
+    assert copy == Added(a.job_id, is_new=False)
+    assert same == a
+    change = program.change()
+    assert change.added == (program.job(a.job_id), program.job(b.job_id))
+    assert [(job.order, job.case, job.origin) for job in change.added] == [
+        (2, "case 7", ""), (3, "case 8", "/mail.eml \u203a b.pdf"),
+    ]  # fmt: skip
+    assert program.moves(a.job_id) == program.moves(b.job_id) == ["added"]
+    program = program.killed_and_started()
+    assert program.does(lambda store: store.drops.add(drop, found)) == (a, again, b, copy, same)
+
+
+def test_a_job_that_was_removed_is_not_known(program: Program) -> None:
+    first = program.adds()
+    program.does(lambda store: store.removals.remove([first]))
+    assert program.adds() != first
 
 
 @pytest.mark.parametrize("move", [Move.CANCELLED_BY_USER, Move.DISMISSED_BY_USER])
