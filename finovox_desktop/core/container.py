@@ -77,9 +77,11 @@ def container_kind_of(first_bytes: bytes, name: str) -> ContainerKind | None:
 
 def _headers(first_bytes: bytes) -> frozenset[bytes]:
     """Give the names in a message's head, in small letters; none where a line of it could not stand there."""
+    text = first_bytes.removeprefix(b"\xef\xbb\xbf")
+    if _HEADER_LINE.match(text) is None:
+        return frozenset()  # most files: no head begins so
     names: set[bytes] = set()
-    lines = first_bytes.removeprefix(b"\xef\xbb\xbf").splitlines(keepends=True)
-    for line in lines:
+    for line in text.splitlines(keepends=True):
         if not line.strip(b"\r\n"):
             return frozenset(names)
         if not line.endswith((b"\r", b"\n")):

@@ -13,7 +13,7 @@ _COMBINING = re.compile("[\u0300-\u036f]")
 
 def without_lone_surrogates(text: str) -> str:
     """Replace lone surrogates, which neither SQLite nor UTF-8 can hold, by the replacement character."""
-    return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text if text.isascii() else _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def folded(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -10,11 +9,9 @@ from finovox_desktop.core.errors import FinovoxError
 from finovox_desktop.core.review import EditSubject, UndoableEdit, Verdict
 from finovox_desktop.core.status import StorageState
 from finovox_desktop.core.text import without_lone_surrogates
+from finovox_desktop.engine.durable import Durable
 from finovox_desktop.engine.writer import Writer
 from finovox_desktop.storage.job_store import JobStore
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
 
 GREATEST_NOTE = 4_000
 GREATEST_CASE_REFERENCE = 200
@@ -92,7 +89,7 @@ class Edits(QObject):
         command = partial(_change, edit.job_ids, edit.subject, edit.value, self._user)
         self._writer.call(command).add_done_callback(partial(self._tell, edit))
 
-    def _tell(self, edit: UndoableEdit, change: "Future[Before]") -> None:
+    def _tell(self, edit: UndoableEdit, change: Durable[Before]) -> None:
         """Hand the result over to this object's thread. Runs in the writer's."""
         if isinstance(change.exception(), FinovoxError):
             self._not_recorded.emit(edit)

@@ -3,24 +3,35 @@
 from typing import TYPE_CHECKING
 
 from finovox_desktop.core.document import DocumentWarning, Refusal, WarningReason
+from finovox_desktop.core.found import Found
 from finovox_desktop.core.status import IntakeReport
-from finovox_desktop.service.intake import Found
+from finovox_desktop.engine.document_group import DocumentGroup, Recorded
+from finovox_desktop.engine.writer import Writer
+from finovox_desktop.storage.drop_store import Drop
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from finovox_desktop.engine.durable import Durable
 
 
 class IntakeBatch:
     """Collects documents, while they are recorded, and refusals."""
 
-    def __init__(self, *, is_watched: bool) -> None:
+    def __init__(self, writer: Writer, *, is_watched: bool) -> None:
+        self._writer = writer
         self._is_watched = is_watched
         self._refusals: list[Refusal] = []
-        self._recorded: list[tuple[Found, Future[tuple[str, bool] | None]]] = []
+        self._group: DocumentGroup | None = None
+        self._recorded: list[Durable[Recorded]] = []
 
-    def add(self, found: Found, recorded: "Future[tuple[str, bool] | None]") -> None:
-        """Add a document; the future gives its job and whether that came of this drop, or None for one that is passed over."""
-        self._recorded.append((found, recorded))
+    def add(self, drop: Drop, found: Found) -> None:
+        """Have a document recorded that was found under a dropped path."""
+        if self._group is None or not self._group.put(found):
+            self._group = DocumentGroup(drop, found, self._writer)
+            self._recorded.append(self._group.recorded)
+
+    def end_drop(self) -> None:
+        """Have documents of another dropped path recorded by themselves."""
+        self._group = None
 
     def refuse(self, refusal: Refusal) -> None:
         """Add a refusal."""
@@ -28,12 +39,14 @@ class IntakeBatch:
 
     def report(self) -> IntakeReport:
         """Wait until everything is durable, and sum it up. Raises FinovoxError where something could not be recorded."""
-        results = [(found, result) for found, recorded in self._recorded if (result := recorded.result()) is not None]
-        added = dict.fromkeys(job_id for _, (job_id, is_new) in results if is_new)
-        known = dict.fromkeys(job_id for _, (job_id, is_new) in results if not is_new and job_id not in added)
+        results = [
+            (found, added) for recorded in self._recorded for found, added in recorded.result() if added is not None
+        ]
+        new = dict.fromkeys(added.job_id for _, added in results if added.is_new)
+        known = dict.fromkeys(added.job_id for _, added in results if not added.is_new and added.job_id not in new)
         locked = dict.fromkeys(found.place for found, _ in results if found.is_locked)
         return IntakeReport(
-            added=tuple(added),
+            added=tuple(new),
             known=tuple(known),
             refusals=tuple(self._refusals),
             warnings=tuple(DocumentWarning(place, WarningReason.LOCKED) for place in locked),

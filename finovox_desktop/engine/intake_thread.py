@@ -5,27 +5,25 @@ import logging
 import os
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from finovox_desktop.core.container import NoRoomToUnpackError
 from finovox_desktop.core.destination import AnalysisType, Destination
 from finovox_desktop.core.errors import FinovoxError
+from finovox_desktop.core.found import Found
 from finovox_desktop.core.status import StorageState
 from finovox_desktop.core.watched import WatchedFile
+from finovox_desktop.engine.durable import Durable
 from finovox_desktop.engine.intake_batch import IntakeBatch
 from finovox_desktop.engine.task_thread import TaskThread
 from finovox_desktop.engine.writer import Command, Urgency, Writer
 from finovox_desktop.inspection.client import InspectionClient
-from finovox_desktop.service.intake import Found, Intake
+from finovox_desktop.service.intake import Intake
 from finovox_desktop.storage.drop_store import Drop
 from finovox_desktop.storage.job_store import JobStore
 from finovox_desktop.storage.paths import DataPaths, unusable
 from finovox_desktop.storage.taken_out import TakenOutInUse, folder_of_drop, sweep
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
 
 _log = logging.getLogger(__name__)
 
@@ -117,7 +115,7 @@ class IntakeThread(TaskThread):
         try_again = partial(self._note, command, paths)
         self._writer.call(command).add_done_callback(partial(self._begin, paths, try_again))
 
-    def _begin(self, paths: tuple[str, ...], try_again: Callable[[], None], noted: "Future[tuple[Drop, ...]]") -> None:
+    def _begin(self, paths: tuple[str, ...], try_again: Callable[[], None], noted: Durable[tuple[Drop, ...]]) -> None:
         """Begin the intake of paths that are durable now. Runs in the writer's thread."""
         if noted.exception() is not None:
             self._not_recorded.emit(try_again)
@@ -154,7 +152,7 @@ class IntakeThread(TaskThread):
     # Taking in: in this thread
 
     def _take_in(self, drops: tuple[Drop, ...], *, is_watched: bool) -> None:
-        batch = IntakeBatch(is_watched=is_watched)
+        batch = IntakeBatch(self._writer, is_watched=is_watched)
         for drop in drops:
             with contextlib.suppress(NoRoomToUnpackError):
                 self._take_in_drop(drop, batch)
@@ -178,7 +176,7 @@ class IntakeThread(TaskThread):
                 if self._is_stopping:
                     return
                 if isinstance(found, Found):
-                    batch.add(found, self._writer.call(partial(_add, drop, found), Urgency.INTAKE))
+                    batch.add(drop, found)
                 elif not drop.is_watched or file is not None:  # a file that was taken away again is no news
                     batch.refuse(found)
         except NoRoomToUnpackError as error:
@@ -188,6 +186,7 @@ class IntakeThread(TaskThread):
             if not self._is_stopping:  # the process that opens containers was ended with everything else
                 raise
             return
+        batch.end_drop()
         self._short_of_room.discard(drop.id)
         self._writer.call(partial(_end, drop, file), Urgency.INTAKE)
 
@@ -232,11 +231,6 @@ def _note_watched(
     files: Sequence[tuple[str, str]], destination: Destination, types: tuple[AnalysisType, ...], store: JobStore
 ) -> tuple[Drop, ...]:
     return store.drops.note_watched(files, destination, types)
-
-
-def _add(drop: Drop, found: Found, store: JobStore) -> tuple[str, bool] | None:
-    add = store.drops.add_watched if drop.is_watched else store.drops.add_document
-    return add(drop, found.document, found.case, found.origin)
 
 
 def _end(drop: Drop, file: WatchedFile | None, store: JobStore) -> None:

@@ -1,15 +1,12 @@
 """Removing jobs, and bringing them back."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from finovox_desktop.engine.durable import Durable
 from finovox_desktop.engine.writer import Command, Writer
 from finovox_desktop.storage.job_store import JobStore
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
 
 UNDO_SECONDS = 30.0
 """How long a removal can be undone; a start of the program ends it too."""
@@ -54,7 +51,7 @@ class Removals(QObject):
         self._writer.call(_purge)
         self._writer.call(command).add_done_callback(self._tell)
 
-    def _tell(self, removal: "Future[tuple[str, ...]]") -> None:
+    def _tell(self, removal: Durable[tuple[str, ...]]) -> None:
         """Hand the result over to this object's thread. Runs in the writer's."""
         if removal.exception() is None:
             self._done.emit(removal.result())

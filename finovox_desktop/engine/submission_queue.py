@@ -1,7 +1,7 @@
 """Which queued job is submitted next, and when."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from finovox_desktop.core.answers import SubmissionAction, SubmissionOutcome
@@ -29,6 +29,7 @@ class SubmissionQueue:
         self._clock = clock
         self._queued: dict[str, Job] = {}
         self._is_in_order = True
+        self._last_rank = (0, 0)
         self._waiting: Counter[Destination] = Counter()
         self._in_flight: dict[str, Destination] = {}
         self._not_before: dict[str, float] = {}
@@ -41,9 +42,12 @@ class SubmissionQueue:
         known = self._queued.get(job.id)
         if known is None:
             self._waiting[job.destination] += 1
-        self._queued[job.id] = job
-        if known is None or known.order != job.order:
+            rank = self._rank(job)
+            self._is_in_order = self._is_in_order and rank >= self._last_rank
+            self._last_rank = max(rank, self._last_rank)
+        elif known.order != job.order:
             self._is_in_order = False
+        self._queued[job.id] = job
 
     def take_away(self, job_id: str) -> None:
         """Forget a job that is not queued any more."""
@@ -76,28 +80,41 @@ class SubmissionQueue:
 
     def begin_ready(self, most: int, can_submit: Callable[[Destination], bool]) -> list[Job]:
         """Give the jobs that begin now, at most `most` under way in all, oldest first; they count as under way."""
-        begun = []
         now = self._clock.monotonic()
+        # First where anything may go at all: thousands that wait for a key or the line are not looked at one by one.
+        places = {
+            destination: self._places(destination, now, most)
+            for destination, count in self._waiting.items()
+            if count > 0 and can_submit(destination)
+        }
+        begun: list[Job] = []
+        if not any(place > 0 for place in places.values()):
+            return begun
         for job in self._in_order():
             if len(self._in_flight) >= most:
                 break
-            if job.id in self._in_flight or self._not_before.get(job.id, now) > now or not can_submit(job.destination):
+            destination = job.destination
+            if job.id in self._in_flight or self._not_before.get(job.id, now) > now or places.get(destination, 0) <= 0:
                 continue
-            gate = self.gate(job.destination)
-            if gate.places(now, self.in_flight(job.destination), most) > 0:
-                self._in_flight[job.id] = job.destination
-                begun.append(job)
+            self._in_flight[job.id] = destination
+            begun.append(job)
+            places[destination] = self._places(destination, now, most)
         return begun
 
-    def _in_order(self) -> list[Job]:
+    def _places(self, destination: Destination, now: float, most: int) -> int:
+        return self.gate(destination).places(now, self.in_flight(destination), most)
+
+    def _in_order(self) -> Iterable[Job]:
         """Give the queued jobs in the order of submission; those whose body was cut off let the others go first.
 
         While offline there is one probe for the whole queue: a document that no line carries must not be it for ever.
         """
         if not self._is_in_order:
-            self._queued = {job.id: job for job in sorted(self._queued.values(), key=self._rank)}
+            ranked = sorted(self._queued.values(), key=self._rank)
+            self._queued = {job.id: job for job in ranked}
+            self._last_rank = self._rank(ranked[-1]) if ranked else (0, 0)
             self._is_in_order = True
-        return list(self._queued.values())
+        return self._queued.values()
 
     def _rank(self, job: Job) -> tuple[int, int]:
         tries = self._tries.get(job.id)

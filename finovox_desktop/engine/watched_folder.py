@@ -3,19 +3,16 @@
 import logging
 import os
 import time
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QThread, QTimer, Signal, Slot
 
 from finovox_desktop.core.clock import Clock
 from finovox_desktop.core.errors import FinovoxError
 from finovox_desktop.core.watched import WatchCondition, WatchedFile, WatchState
+from finovox_desktop.engine.durable import Durable
 from finovox_desktop.engine.folder_scan import FolderScan, Scan
 from finovox_desktop.engine.writer import Writer
 from finovox_desktop.storage.job_store import JobStore
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
 
 _log = logging.getLogger(__name__)
 
@@ -81,7 +78,7 @@ class WatchedFolder(QObject):
         self._watch.is_stopping = True
         self.thread_of_disk.quit()
 
-    def _tell(self, folder: str, known: "Future[frozenset[WatchedFile]]") -> None:
+    def _tell(self, folder: str, known: Durable[frozenset[WatchedFile]]) -> None:
         """Hand over what was taken before. Runs in the writer's thread."""
         error = known.exception()
         if error is None:

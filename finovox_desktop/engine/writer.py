@@ -1,14 +1,10 @@
 """The one thread that writes: what is durable comes first, what is shown comes second."""
 
 import contextlib
-import itertools
 import logging
 import sqlite3
-from collections.abc import Callable
-from concurrent.futures import Future
-from enum import IntEnum
-from queue import Empty, PriorityQueue
-from typing import Any, NamedTuple, TypeVar
+from queue import Empty
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal
 
@@ -16,41 +12,23 @@ from finovox_desktop.core.clock import Clock
 from finovox_desktop.core.errors import FinovoxError
 from finovox_desktop.core.job import Job, JobsChange
 from finovox_desktop.core.status import StorageState
+from finovox_desktop.engine.command_queue import Command, CommandQueue, Urgency, Waiting
+from finovox_desktop.engine.durable import Durable
 from finovox_desktop.storage.ballast import Ballast
 from finovox_desktop.storage.job_store import JobStore
 from finovox_desktop.storage.paths import DataPaths, unusable
 from finovox_desktop.storage.transactions import is_about_file, is_damage, touch, transaction
 
+__all__ = ["Command", "Urgency", "Writer"]
+
 _log = logging.getLogger(__name__)
 
-MOST_COMMANDS_A_COMMIT = 256
 JOBS_A_PAGE = 2000
 SECONDS_BETWEEN_TRIES = 3.0
 """How long the writer waits until it tries again when it cannot write."""
 
 Result = TypeVar("Result")
-Command = Callable[[JobStore], Result]
-
-
-class Urgency(IntEnum):
-    """What is committed first when much is waiting."""
-
-    TOKENS_AND_RESULTS = 0
-    MOVES = 1
-    INTAKE = 2
-    STOP = 3
-
-
-class _Waiting(NamedTuple):
-    """Ordered by urgency, then by number, of which there are no two: a tuple is compared faster than a class of our own."""
-
-    urgency: Urgency
-    number: int
-    command: Command[Any]
-    future: "Future[Any]"
-
-
-Group = list[_Waiting]
+Group = list[Waiting]
 
 
 class Writer(QThread):
@@ -83,35 +61,32 @@ class Writer(QThread):
         self._paths = paths
         self._clock = clock
         self._seconds_between_tries = seconds_between_tries
-        self._waiting: PriorityQueue[_Waiting] = PriorityQueue()
-        self._numbers = itertools.count()
+        self._commands = CommandQueue(clock)
         self._ballast = Ballast(paths.ballast)
         self._store: JobStore | None = None
         self._trouble: FinovoxError | None = None
-        self._shown: set[str] = set()  # the jobs that the others know of
+        self._shown: dict[str, Job] = {}  # the jobs that the others know of, as they know them
         self._is_patient = True
         self._is_opened = False
         self._is_ballast_loaded = False
         self._is_damaged = False
 
-    def call(self, command: Command[Result], urgency: Urgency = Urgency.MOVES) -> "Future[Result]":
-        """Have a command run; the future is done when it is durable. Thread-safe.
+    def call(self, command: Command[Result], urgency: Urgency = Urgency.MOVES) -> Durable[Result]:
+        """Have a command run; what it gives is there when it is durable. Thread-safe.
 
-        The future raises what the command raised, or DataDirectoryUnusableError where it could not be made durable. Tokens
+        It raises what the command raised, or DataDirectoryUnusableError where it could not be made durable. Tokens
         and results wait until they can be.
         """
-        future: Future[Result] = Future()
-        self._waiting.put(_Waiting(urgency, next(self._numbers), command, future))
-        return future
+        return self._commands.put(command, urgency)
 
     def lose_patience(self) -> None:
         """Let tokens and results fail from now on, too, where they cannot be written: the program ends. Thread-safe."""
         self._is_patient = False
-        self._waiting.put(_Waiting(Urgency.TOKENS_AND_RESULTS, next(self._numbers), _nothing, Future()))
+        self._commands.put(_nothing, Urgency.TOKENS_AND_RESULTS)
 
     def stop(self) -> None:
         """End the thread after all commands that were given before."""
-        self._waiting.put(_Waiting(Urgency.STOP, next(self._numbers), _nothing, Future()))
+        self._commands.end()
 
     def run(self) -> None:
         """Open the database, hand out what is stored, then work until stopped."""
@@ -131,19 +106,12 @@ class Writer(QThread):
     def _next_group(self, kept: Group) -> Group | None:
         """Wait for commands, or for the time to try again what was kept; None when it is time to stop."""
         try:
-            group = [self._waiting.get(timeout=self._seconds_between_tries if self._trouble else None)]
+            group = self._commands.take(self._seconds_between_tries if self._trouble else None)
         except Empty:
             return kept
-        while len(group) < MOST_COMMANDS_A_COMMIT:
-            try:
-                group.append(self._waiting.get_nowait())
-            except Empty:
-                break
-        if group[0].urgency is Urgency.STOP:
+        if not group:
             self._give_up(kept)
             return None
-        if group[-1].urgency is Urgency.STOP:
-            self._waiting.put(group.pop())
         return [*kept, *group]
 
     # Trouble
@@ -182,15 +150,16 @@ class Writer(QThread):
         kept = [w for w in group if w.urgency is Urgency.TOKENS_AND_RESULTS and self._is_patient]
         for waiting in group:
             if waiting not in kept:
-                waiting.future.set_exception(error)
+                waiting.end.set_exception(error)
         return kept
 
     def _give_up(self, kept: Group) -> None:
         """Try for the last time."""
         error = self._commit(kept) if kept else None
-        for waiting in kept if error is not None else ():
-            _log.error("a token or a result could not be recorded")
-            waiting.future.set_exception(error)
+        if error is not None:
+            for waiting in kept:
+                _log.error("a token or a result could not be recorded")
+                waiting.end.set_exception(error)
 
     def _load_ballast(self) -> FinovoxError | None:
         if not self._is_ballast_loaded:
@@ -251,13 +220,13 @@ class Writer(QThread):
             self._show(change)
         for waiting, (value, problem) in zip(group, results, strict=True):
             if problem is None:
-                waiting.future.set_result(value)
+                waiting.end.set_result(value)
             else:
-                waiting.future.set_exception(problem)
+                waiting.end.set_exception(problem)
 
     def _refuse(self, group: Group, error: FinovoxError) -> None:
         for waiting in group:
-            waiting.future.set_exception(error)
+            waiting.end.set_exception(error)
         self.failed.emit(error)
 
     # Opening
@@ -300,18 +269,23 @@ class Writer(QThread):
                 self._show(JobsChange(added=tuple(page)))
                 page.clear()
         tokens = store.reader.held_tokens()
-        self._show(JobsChange(added=tuple(page), removed=tuple(self._shown - seen), tokens=tokens))
+        self._show(JobsChange(added=tuple(page), removed=tuple(self._shown.keys() - seen), tokens=tokens))
+        store.ledger.follow(self._shown)
         if not self._is_opened:
             self._is_opened = True
             self.opened.emit(store.drops.open())
 
     def _show(self, change: JobsChange) -> None:
         """Tell of a change. A job that is known already is not told as a new one when it was salvaged meanwhile."""
-        new = tuple(job for job in change.added if job.id not in self._shown)
-        known = tuple(job for job in change.added if job.id in self._shown)
-        self._shown.update(job.id for job in new)
-        self._shown.difference_update(change.removed)
-        self.changed.emit(JobsChange(new, (*known, *change.changed), change.removed, change.tokens))
+        if change.added:
+            new = tuple(job for job in change.added if job.id not in self._shown)
+            known = tuple(job for job in change.added if job.id in self._shown)
+            change = JobsChange(new, (*known, *change.changed), change.removed, change.tokens)
+        for job in (*change.added, *change.changed):
+            self._shown[job.id] = job
+        for job_id in change.removed:
+            self._shown.pop(job_id, None)
+        self.changed.emit(change)
 
     def _close(self) -> None:
         store, self._store = self._store, None
@@ -321,9 +295,10 @@ class Writer(QThread):
     def _refuse_all(self, error: FinovoxError) -> None:
         """Without a database every command fails, until the thread is stopped."""
         self.failed.emit(error)
-        while (waiting := self._waiting.get()).urgency is not Urgency.STOP:
-            waiting.future.set_exception(error)
+        while group := self._commands.take(None):
+            for waiting in group:
+                waiting.end.set_exception(error)
 
 
 def _nothing(_store: JobStore) -> None:
-    """Do nothing: the command of the request to stop."""
+    """Do nothing: what wakes the thread up."""

@@ -36,10 +36,11 @@ class JsonReport:
             "service": _service(self._destination),
             "exported_at": _time(self._clock.now()),
         }
-        stream.write(_encoded(head)[:-1] + b', "jobs": [')
+        encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+        stream.write(encode(head)[:-1].encode("utf-8") + b', "jobs": [')
         count = 0
         for job in jobs:
-            stream.write((b",\n" if count else b"\n") + _encoded(_job(job)))
+            stream.write(((",\n" if count else "\n") + encode(_job(job))).encode("utf-8"))
             count += 1
         stream.write(b"\n]}\n")
         return count
@@ -119,8 +120,4 @@ def _verdict(review: Review) -> _Value:
 
 def _time(moment: datetime | None) -> str | None:
     """Give a time as RFC 3339 in UTC."""
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z") if moment is not None else None
-
-
-def _encoded(value: _Value) -> bytes:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False).encode("utf-8")
+    return moment.astimezone(UTC).isoformat().removesuffix("+00:00") + "Z" if moment is not None else None

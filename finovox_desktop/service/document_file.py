@@ -4,7 +4,7 @@ import hashlib
 import os
 import stat
 from dataclasses import dataclass
-from io import BufferedReader
+from io import FileIO
 
 from finovox_desktop.core.container import BYTES_THAT_TELL_A_CONTAINER, ContainerKind, container_kind_of
 from finovox_desktop.core.document import (
@@ -16,7 +16,7 @@ from finovox_desktop.core.document import (
     kind_of,
 )
 from finovox_desktop.core.text import shown
-from finovox_desktop.service.files import open_without_waiting
+from finovox_desktop.service.files import open_raw
 
 GREATEST_CONTAINER = 4 * 1024 * 1024 * 1024
 """Bytes of an e-mail or archive that is opened."""
@@ -47,7 +47,7 @@ class ContainerFile:
 def look_at(path: str) -> DocumentFile | ContainerFile | Refusal:
     """Read a file once, from its beginning to its end. Blocks as long as the disk does."""
     try:
-        with open_without_waiting(path) as file:
+        with open_raw(path) as file:
             return _look_at_open(path, file)
     except OSError as error:
         return refusal_of_missing(path, error)
@@ -62,12 +62,12 @@ def refusal_of_missing(path: str, error: OSError) -> Refusal:
     return Refusal(path, RefusalReason.UNREADABLE, words)
 
 
-def _look_at_open(path: str, file: BufferedReader) -> DocumentFile | ContainerFile | Refusal:
+def _look_at_open(path: str, file: FileIO) -> DocumentFile | ContainerFile | Refusal:
     status = os.fstat(file.fileno())
     if not stat.S_ISREG(status.st_mode):
         return Refusal(path, RefusalReason.NOT_A_DOCUMENT, "not a regular file")
     name = os.path.basename(path)  # noqa: PTH119 - as above
-    first_block = file.read(_BLOCK_BYTES)
+    first_block = _read_block(file, status.st_size)
     # An archive first: a document that is stored in it may begin within the bytes that are looked at.
     container = container_kind_of(first_block[:BYTES_THAT_TELL_A_CONTAINER], name)
     kind = kind_of(first_block[:BYTES_THAT_TELL_THE_KIND]) if container is None else None
@@ -75,34 +75,46 @@ def _look_at_open(path: str, file: BufferedReader) -> DocumentFile | ContainerFi
         return Refusal(path, RefusalReason.NOT_A_DOCUMENT if first_block else RefusalReason.EMPTY)
     if container is not None and status.st_size > GREATEST_CONTAINER:
         return Refusal(path, RefusalReason.TOO_LARGE)
-    content = _read(first_block, file)
-    if content.size != status.st_size or os.fstat(file.fileno()).st_mtime_ns != status.st_mtime_ns:
+    content = _read(first_block, file, status.st_size, _MARK_OF_ENCRYPTION if kind is DocumentKind.PDF else None)
+    if content is None or os.fstat(file.fileno()).st_mtime_ns != status.st_mtime_ns:
         return Refusal(path, RefusalReason.UNREADABLE, "the file is being written")
     if container is not None:
         return ContainerFile(path, container, content.sha256)
     assert kind is not None
-    document = Document(path, shown(name), content.size, content.sha256, kind, status.st_mtime_ns)
-    return DocumentFile(document, content.names_encryption and kind is DocumentKind.PDF)
+    document = Document(path, shown(name), status.st_size, content.sha256, kind, status.st_mtime_ns)
+    return DocumentFile(document, content.holds_mark)
 
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    size: int
     sha256: str
-    names_encryption: bool
+    holds_mark: bool
 
 
-def _read(first_block: bytes, file: BufferedReader) -> _Content:
-    digest = hashlib.sha256()
-    size, names_encryption = 0, False
-    block, end_before = first_block, b""
-    while block:
+def _read(first_block: bytes, file: FileIO, size: int, mark: bytes | None) -> _Content | None:
+    """Read the rest, look for a mark in it all, and hash it; None where the file is not of that size any more."""
+    digest = hashlib.sha256(first_block)
+    holds_mark = mark is not None and mark in first_block
+    left = size - len(first_block)
+    before = first_block
+    while left > 0:
+        block = _read_block(file, left)
+        if not block:
+            return None
         digest.update(block)
-        size += len(block)
         # The end of the block before: the mark may lie across.
-        names_encryption = (
-            names_encryption or _MARK_OF_ENCRYPTION in block or _MARK_OF_ENCRYPTION in end_before + block[:8]
+        holds_mark = holds_mark or (
+            mark is not None and (mark in block or mark in before[1 - len(mark) :] + block[: len(mark) - 1])
         )
-        end_before = block[-len(_MARK_OF_ENCRYPTION) + 1 :]
-        block = file.read(_BLOCK_BYTES)
-    return _Content(size, digest.hexdigest(), names_encryption)
+        left -= len(block)
+        before = block
+    return _Content(digest.hexdigest(), holds_mark) if left == 0 else None
+
+
+def _read_block(file: FileIO, left: int) -> bytes:
+    """Read a block, or what is left and one byte more: so the end is seen, and whether the file has grown."""
+    size = min(left + 1, _BLOCK_BYTES)
+    block = file.read(size)
+    while len(block) < size and (more := file.read(size - len(block))):
+        block += more
+    return block

@@ -4,12 +4,13 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
 from finovox_desktop.core.container import WAY_SEPARATOR, ContainerKind, TakenOut, Unpacked
-from finovox_desktop.core.document import Document, Refusal, RefusalReason
+from finovox_desktop.core.document import Refusal, RefusalReason
+from finovox_desktop.core.found import Found
 from finovox_desktop.core.text import shown, without_lone_surrogates
 from finovox_desktop.service.document_file import ContainerFile, DocumentFile, look_at, refusal_of_missing
 
@@ -24,25 +25,6 @@ class Inspector(Protocol):
 
     def is_locked(self, path: str) -> bool:
         """Tell whether a PDF needs a password."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A document that was found under a dropped path.
-
-    `case` is the dropped folder's name, else that of the e-mail or archive, or empty; `origin` where it was taken out of.
-    `is_locked`: it opens with a password only.
-    """
-
-    document: Document
-    case: str
-    origin: str = ""
-    is_locked: bool = False
-
-    @property
-    def place(self) -> str:
-        """Where a person finds it."""
-        return self.origin or self.document.path
 
 
 class Intake:
@@ -73,12 +55,13 @@ class Intake:
             yield from self._in_file(self._path, case="")
             return
         is_empty = True
+        case = shown(Path(self._path).name)
         for file in _files_under(self._path):
             is_empty = False
             if isinstance(file, Refusal):
                 yield file
             else:
-                yield from self._in_file(file, case=shown(Path(self._path).name))
+                yield from self._in_file(file, case)
         if is_empty:
             yield Refusal(self._path, RefusalReason.EMPTY_FOLDER)
 

@@ -1,5 +1,6 @@
 """Dropped paths, kept until their documents are jobs."""
 
+import json
 import os
 import sqlite3
 import uuid
@@ -8,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from finovox_desktop.core.clock import Clock
 from finovox_desktop.core.destination import AnalysisType, Destination
-from finovox_desktop.core.document import Document
+from finovox_desktop.core.found import Found
 from finovox_desktop.core.job import Job, JobState
 from finovox_desktop.core.watched import WatchedFile
 from finovox_desktop.storage.job_ledger import JobLedger
@@ -16,6 +17,9 @@ from finovox_desktop.storage.job_reader import JobReader
 from finovox_desktop.storage.job_rows import time_text, types_of, types_text
 from finovox_desktop.storage.taken_out import TakenOutInUse
 from finovox_desktop.storage.watched_store import WatchedStore
+
+_TAKEN_BACK = frozenset({JobState.CANCELLED.value, JobState.DISMISSED.value})
+"""A job in these states does not count as the same content: the user took it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,14 @@ class Drop:
     origin: str = ""
     case: str | None = None
     is_watched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A job of a document; `is_new` where it came of the drop in question."""
+
+    job_id: str
+    is_new: bool
 
 
 class DropStore:
@@ -93,41 +105,16 @@ class DropStore:
             for drop_id, path, root, types, again, name, origin, case, is_watched in rows
         )  # fmt: skip
 
-    def add_document(self, drop: Drop, document: Document, case: str, origin: str = "") -> tuple[str, bool]:
-        """Make a job of a document; give its id and whether it came of this drop.
+    def add(self, drop: Drop, found: Sequence[Found]) -> tuple[Added | None, ...]:
+        """Make jobs of documents, in their order; give what became of each.
 
         The same content for the same destination and types is not taken in, unless the drop says "again". An intake that was
-        interrupted and starts over finds the jobs it had made.
+        interrupted and starts over finds the jobs it had made. From the watched folder, content that was taken before is passed
+        over: None.
         """
-        own = self._job_of_drop(drop.id, document)
-        if own is not None:
-            return own.id, True
-        known = self._reader.same_content(document.sha256, drop.destination, drop.analysis_types)
-        if known is not None and not drop.again:
-            return known.id, False
-        job_id = uuid.uuid4().hex
-        now = time_text(self._clock.now())
-        self._connection.execute(
-            "INSERT INTO job (id, submission_order, drop_id, path, name, size, sha256, kind, modified_ns, case_reference, "
-            "destination, analysis_types, state, added_at, origin) "
-            "VALUES (?, (SELECT coalesce(max(submission_order), 0) + 1 FROM job), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                job_id, drop.id, os.fsencode(document.path), drop.name or document.name, document.size, document.sha256,
-                document.kind.value, document.modified_ns, case if drop.case is None else drop.case,
-                drop.destination.root, types_text(drop.analysis_types), JobState.QUEUED.value, now,
-                drop.origin or origin,
-            ],
-        )  # fmt: skip
-        self._ledger.begin(job_id)
-        return job_id, True
-
-    def add_watched(self, drop: Drop, document: Document, case: str, origin: str = "") -> tuple[str, bool] | None:
-        """Make a job of a document from the watched folder, as add_document(); None where its content was taken before."""
-        if self._watched.holds(document.sha256) and self._job_of_drop(drop.id, document) is None:
-            return None
-        added = self.add_document(drop, document, case, origin)
-        self._watched.note_content(WatchedFile(drop.path, document.size, document.modified_ns), document.sha256)
-        return added
+        if drop.is_watched:
+            return tuple(self._add_watched(drop, one) for one in found)
+        return self._add(drop, found)
 
     def end_watched(self, drop: Drop, file: WatchedFile) -> None:
         """Forget a path of the watched folder: its intake is finished, and the file is done with as it is."""
@@ -159,10 +146,91 @@ class DropStore:
             raise sqlite3.DatabaseError("the dropped path has no number")
         return replace(drop, id=number)
 
-    def _job_of_drop(self, drop_id: int, document: Document) -> Job | None:
-        row = self._connection.execute(
-            # By content: all documents of a dropped folder share its number ("+" keeps SQLite from that index).
-            "SELECT id FROM job WHERE +drop_id = ? AND path = ? AND sha256 = ?",
-            [drop_id, os.fsencode(document.path), document.sha256],
-        ).fetchone()
-        return self._reader.job(row[0]) if row else None
+    def _add(self, drop: Drop, found: Sequence[Found]) -> tuple[Added, ...]:
+        earlier = self._earlier(drop, found)
+        (last,) = self._connection.execute("SELECT coalesce(max(submission_order), 0) FROM job").fetchone()
+        added: list[Added] = []
+        new: list[Job] = []
+        for one in found:
+            document = one.document
+            own = earlier.of_drop.get((document.path, document.sha256))
+            same = earlier.same_content.get(document.sha256)
+            if own is not None:
+                added.append(Added(own, is_new=True))
+            elif same is not None and not drop.again:
+                added.append(Added(same, is_new=False))
+            else:
+                job = self._new_job(drop, one, last + 1 + len(new))
+                earlier.note(job)
+                new.append(job)
+                added.append(Added(job.id, is_new=True))
+        self._insert(drop, new)
+        return tuple(added)
+
+    def _add_watched(self, drop: Drop, one: Found) -> Added | None:
+        document = one.document
+        was_taken = self._watched.holds(document.sha256)
+        if was_taken and (document.path, document.sha256) not in self._earlier(drop, [one]).of_drop:
+            return None
+        (added,) = self._add(drop, [one])
+        self._watched.note_content(WatchedFile(drop.path, document.size, document.modified_ns), document.sha256)
+        return added
+
+    def _earlier(self, drop: Drop, found: Sequence[Found]) -> "_Earlier":
+        """Give the jobs that hold one of these contents already."""
+        rows = self._connection.execute(
+            "SELECT id, drop_id, path, sha256, destination, analysis_types, state FROM job "
+            "WHERE sha256 IN (SELECT value FROM json_each(?)) AND removed_at IS NULL ORDER BY added_at, job.rowid",
+            [json.dumps([one.document.sha256 for one in found])],
+        )
+        wanted = (drop.destination.root, types_text(drop.analysis_types))
+        earlier = _Earlier({}, {})
+        for job_id, drop_id, path, sha256, destination, types, state in rows:
+            if drop_id == drop.id:
+                earlier.of_drop[os.fsdecode(path), sha256] = job_id
+            if (destination, types) == wanted and state not in _TAKEN_BACK:
+                earlier.same_content[sha256] = job_id
+        return earlier
+
+    def _new_job(self, drop: Drop, one: Found, order: int) -> Job:
+        document = one.document
+        return Job(
+            id=uuid.uuid4().hex,
+            document=replace(document, name=drop.name) if drop.name else document,
+            case=one.case if drop.case is None else drop.case,
+            destination=drop.destination,
+            analysis_types=types_of(types_text(drop.analysis_types)),
+            state=JobState.QUEUED,
+            added_at=self._clock.now(),
+            order=order,
+            origin=drop.origin or one.origin,
+        )
+
+    def _insert(self, drop: Drop, jobs: Sequence[Job]) -> None:
+        root, types = drop.destination.root, types_text(drop.analysis_types)
+        self._connection.executemany(
+            "INSERT INTO job (id, submission_order, drop_id, path, name, size, sha256, kind, modified_ns, case_reference, "
+            "destination, analysis_types, state, added_at, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    job.id, job.order, drop.id, os.fsencode(job.document.path), job.document.name, job.document.size,
+                    job.document.sha256, job.document.kind.value, job.document.modified_ns, job.case, root, types,
+                    job.state.value, time_text(job.added_at), job.origin,
+                )
+                for job in jobs
+            ],
+        )  # fmt: skip
+        self._ledger.begin(jobs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """Ids of jobs: those of the same drop, by path and content, and the newest by content for the same destination and types."""
+
+    of_drop: dict[tuple[str, str], str]
+    same_content: dict[str, str]
+
+    def note(self, job: Job) -> None:
+        document = job.document
+        self.of_drop[document.path, document.sha256] = job.id
+        self.same_content[document.sha256] = job.id

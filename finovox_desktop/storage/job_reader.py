@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Generator, Iterable, Iterator, Sequence
 
 from finovox_desktop.core.answers import read_explanations, read_json_object
-from finovox_desktop.core.destination import AnalysisType, Destination
 from finovox_desktop.core.export import ReportedJob
 from finovox_desktop.core.job import HeldToken, Job, JobDetails, JobState
 from finovox_desktop.storage.job_rows import (
@@ -15,7 +14,6 @@ from finovox_desktop.storage.job_rows import (
     history_entry_of,
     job_of,
     token_of,
-    types_text,
 )
 
 
@@ -52,18 +50,6 @@ class JobReader:
         )
         jobs = {job.id: job for job in map(job_of, rows)}
         return (jobs[job_id] for job_id in wanted if job_id in jobs)
-
-    def same_content(self, sha256: str, destination: Destination, types: Sequence[AnalysisType]) -> Job | None:
-        """Give the newest job that already holds this content for this destination and types, or None.
-
-        One that was cancelled or dismissed does not count: the user took it back.
-        """
-        row = self._connection.execute(
-            f"SELECT {JOB_COLUMNS} FROM job WHERE sha256 = ? AND destination = ? AND analysis_types = ? "
-            "AND state NOT IN (?, ?) AND removed_at IS NULL ORDER BY added_at DESC, job.rowid DESC LIMIT 1",
-            [sha256, destination.root, types_text(types), JobState.CANCELLED.value, JobState.DISMISSED.value],
-        ).fetchone()
-        return job_of(row) if row else None
 
     def submissions_by_month(self, key_id: str) -> tuple[tuple[str, int], ...]:
         """Give how many submissions the service received with a key, or may have, by month (2026-11), newest first."""
@@ -117,7 +103,7 @@ class JobReader:
         try:
             jobs = self.jobs() if job_ids is None else filter(None, map(self.job, job_ids))
             for job in jobs:
-                yield ReportedJob(job, self._result(job.id))
+                yield ReportedJob(job, self._result(job.id) if job.received_at is not None else None)
         finally:
             self._connection.execute("COMMIT")
 

@@ -20,7 +20,7 @@ _RISK_TEXTS = tuple(field.name for field in fields(RiskReport) if field.name != 
 
 JOB_COLUMNS = (
     "job.id, path, name, size, sha256, kind, modified_ns, case_reference, destination, analysis_types, state, added_at, "
-    "submission_order, submitted_at, received_at, job.last_not_ready_at, failure_code, failure_words, "
+    "submission_order, submitted_at, received_at, failure_code, failure_words, "
     f"{', '.join(_RISK_TEXTS)}, not_assessed, verdict, note, reviewed_by, reviewed_at, job.origin, "
     "(SELECT token IS NOT NULL FROM attempt WHERE attempt.id = current_attempt) AS has_token"
 )
@@ -35,7 +35,7 @@ def job_of(row: Sequence[object]) -> Job:
     """Read a job from a row of JOB_COLUMNS."""
     (
         job_id, path, name, size, sha256, kind, modified_ns, case, destination, analysis_types, state, added_at,
-        order, submitted_at, received_at, last_not_ready_at, failure_code, failure_words, *risks, not_assessed,
+        order, submitted_at, received_at, failure_code, failure_words, *risks, not_assessed,
         verdict, note, reviewed_by, reviewed_at, origin, has_token,
     ) = row  # fmt: skip
     return Job(
@@ -56,14 +56,8 @@ def job_of(row: Sequence[object]) -> Job:
         order=_integer(order),
         submitted_at=_optional_time(submitted_at),
         received_at=_optional_time(received_at),
-        last_not_ready_at=_optional_time(last_not_ready_at),
         failure=failure_of(failure_code, failure_words),
-        risk=RiskReport(
-            **dict(zip(_RISK_TEXTS, map(_optional_text, risks), strict=True)),
-            not_assessed=tuple(json.loads(str(not_assessed))),
-        )
-        if received_at is not None
-        else None,
+        risk=_risk_of(*risks, not_assessed) if received_at is not None else None,
         has_token=bool(has_token),
         review=_review_of(verdict, note, reviewed_by, reviewed_at),
         origin=str(origin),
@@ -124,6 +118,16 @@ def types_text(analysis_types: Sequence[AnalysisType]) -> str:
 def types_of(text: str) -> tuple[AnalysisType, ...]:
     """Read analysis types as stored."""
     return tuple(AnalysisType(name) for name in text.split(",") if name)
+
+
+@functools.lru_cache(maxsize=1024)
+def _risk_of(*columns: object) -> RiskReport:
+    """Give a risk report from its columns, in the order of its fields; thousands of jobs share the same few."""
+    *texts, not_assessed = columns
+    return RiskReport(
+        **dict(zip(_RISK_TEXTS, map(_optional_text, texts), strict=True)),
+        not_assessed=tuple(json.loads(str(not_assessed))),
+    )
 
 
 @functools.lru_cache(maxsize=64)

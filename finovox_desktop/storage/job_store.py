@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, TypeVar, Unpack
 
 from finovox_desktop.core.answers import (
     Answer,
@@ -24,9 +24,9 @@ from finovox_desktop.core.job import Job, JobState, Move, is_legal
 from finovox_desktop.core.risk import read_risk_report
 from finovox_desktop.storage.drop_store import DropStore
 from finovox_desktop.storage.edit_store import EditStore
-from finovox_desktop.storage.job_ledger import JobLedger, SqlValue
+from finovox_desktop.storage.job_ledger import JobLedger, Progress
 from finovox_desktop.storage.job_reader import JobReader
-from finovox_desktop.storage.job_rows import risk_columns, time_text, types_of
+from finovox_desktop.storage.job_rows import time_of, time_text, types_of
 from finovox_desktop.storage.key_entries import KeyEntries
 from finovox_desktop.storage.removal_store import RemovalStore
 from finovox_desktop.storage.transactions import is_about_file, is_damage
@@ -96,16 +96,17 @@ class JobStore:
     def run(self, commands: Sequence[Command[Any]]) -> list[tuple[Any, Exception | None]]:
         """Run all commands of a transaction, each as run_alone() does; give the result or the error of each, in their order.
 
-        Failures are rare, and a savepoint for each command costs: only after a failure all are undone and run one by one.
+        Failures are rare, and under a savepoint SQLite keeps a copy of each page that is changed: only after a failure all are
+        undone, and run one by one.
         """
-        self._connection.execute("SAVEPOINT commands")
         try:
             return [(command(self), None) for command in commands]
         except Exception as error:
             if is_about_file(error) or is_damage(error):
                 raise
-            self._connection.execute("ROLLBACK TO commands")
+            self._connection.execute("ROLLBACK")
             self.ledger.forget_change()
+            self._connection.execute("BEGIN IMMEDIATE")
             return [self.run_alone(command) for command in commands]
 
     def run_alone(self, command: Command[Result]) -> tuple[Result | None, Exception | None]:
@@ -113,6 +114,7 @@ class JobStore:
 
         Raises sqlite3.Error where that concerns the whole transaction (disk full, no permission, a damaged file).
         """
+        before = self.ledger.so_far()
         self._connection.execute("SAVEPOINT command")
         try:
             result = command(self)
@@ -120,6 +122,7 @@ class JobStore:
             if is_about_file(error) or is_damage(error):
                 raise
             self._connection.execute("ROLLBACK TO command")
+            self.ledger.go_back(before)
             return None, error
         finally:
             if self._connection.in_transaction:
@@ -130,16 +133,18 @@ class JobStore:
 
     def begin_attempt(self, job_id: str, key_id: str) -> Attempt | None:
         """Note "submitting" before the first byte leaves; None where the job is no longer queued."""
-        job = self.reader.job(job_id)
+        job = self.ledger.job(job_id)
         if job is None or job.state is not JobState.QUEUED:
             return None
+        now = time_text(self._clock.now())
         attempt_id = self._connection.execute(
-            "INSERT INTO attempt (job_id, key_id, began_at) VALUES (?, ?, ?)",
-            [job_id, key_id, time_text(self._clock.now())],
+            "INSERT INTO attempt (job_id, key_id, began_at) VALUES (?, ?, ?)", [job_id, key_id, now]
         ).lastrowid
         if attempt_id is None:
             raise sqlite3.DatabaseError("the attempt has no number")
-        self.ledger.move(job_id, Move.SUBMISSION_BEGAN, current_attempt=attempt_id)
+        self.ledger.move(
+            job_id, Move.SUBMISSION_BEGAN, columns={"current_attempt": attempt_id}, at=now, has_token=False
+        )
         return Attempt(attempt_id, job)
 
     def keep_answer(self, attempt_id: int, call: Call, answer: Answer, *, body_whole: bool = True) -> int:
@@ -157,19 +162,20 @@ class JobStore:
     ) -> None:
         """Note how a submission ended. A late token or result moves the job on, whatever it had become."""
         self._mark_read(answer_number)
-        now = time_text(self._clock.now())
+        now = self._clock.now()
         job_id = self._job_id(attempt_id)
         self._connection.execute(
             "UPDATE attempt SET ended_at = ?, body_whole = ?, token = ? WHERE id = ?",
-            [now, body_whole, outcome.token.reveal() if outcome.token else None, attempt_id],
+            [time_text(now), body_whole, outcome.token.reveal() if outcome.token else None, attempt_id],
         )
         move = _SUBMISSION_MOVES[outcome.action]
         if move in _COUNTED_MOVES:
             self._count_submission(attempt_id)
         if move is Move.RESULT_RECEIVED and answer_number is not None:
-            self._accept_result(job_id, answer_number, current_attempt=attempt_id, submitted_at=now)
+            self._accept_result(job_id, attempt_id, answer_number, submitted_at=now)
         elif move in {Move.TOKEN_RECEIVED, Move.RESULT_RECEIVED}:
-            self.ledger.move(job_id, move, outcome.failure, current_attempt=attempt_id, submitted_at=now)
+            columns, has_token = {"current_attempt": attempt_id}, outcome.token is not None
+            self.ledger.move(job_id, move, outcome.failure, columns, has_token=has_token, submitted_at=now)
         elif not self._is_current(attempt_id) or self.ledger.state(job_id) is not JobState.SUBMITTING:
             # The job went another way while this attempt ended without a token: nothing is left to say.
             return
@@ -185,14 +191,13 @@ class JobStore:
         self._mark_read(answer_number)
         if outcome.action is RetrievalAction.DONE and answer_number is not None:
             job_id = self._job_id(attempt_id)
-            self._accept_result(job_id, answer_number, current_attempt=attempt_id)
+            self._accept_result(job_id, attempt_id, answer_number)
         elif outcome.action is RetrievalAction.NOT_READY:
             now = time_text(self._clock.now())
             self._connection.execute("UPDATE attempt SET last_not_ready_at = ? WHERE id = ?", [now, attempt_id])
             self._connection.execute(
                 "UPDATE job SET last_not_ready_at = ? WHERE current_attempt = ?", [now, attempt_id]
             )
-            self.ledger.touch(self._job_id(attempt_id))
         elif outcome.action is RetrievalAction.KEEP_AS_EVIDENCE:
             self._thin_out_evidence(attempt_id)
 
@@ -212,7 +217,7 @@ class JobStore:
     def leave_unconfirmed(self, job_id: str, code: FailureCode) -> None:
         """Have nobody wait for the answer to a submission any more. Should it come late, it counts."""
         if self.ledger.state(job_id) is JobState.SUBMITTING:
-            self.ledger.move(job_id, Move.ANSWER_LOST, Failure(code), submitted_at=time_text(self._clock.now()))
+            self.ledger.move(job_id, Move.ANSWER_LOST, Failure(code), submitted_at=self._clock.now())
 
     def move_by_user(self, job_ids: Iterable[str], move: Move) -> None:
         """Make a user's move with each job for which it is legal."""
@@ -237,7 +242,7 @@ class JobStore:
     def retry(self, job_ids: Iterable[str]) -> None:
         """Ask the token again where there is one, else queue the job again."""
         for job_id in job_ids:
-            job = self.reader.job(job_id)
+            job = self.ledger.job(job_id)
             if job is None:
                 continue
             # The service has said that it could not analyse the document, or deleted the result: its token says no more.
@@ -307,14 +312,18 @@ class JobStore:
             [attempt_id],
         )
 
-    def _accept_result(self, job_id: str, answer_number: int, **columns: SqlValue) -> None:
-        body, received_at = self._connection.execute(
-            "SELECT body, received_at FROM answer WHERE id = ?", [answer_number]
+    def _accept_result(self, job_id: str, attempt_id: int, answer_number: int, **progress: Unpack[Progress]) -> None:
+        body, received_at, has_token = self._connection.execute(
+            "SELECT body, received_at, token IS NOT NULL FROM answer JOIN attempt ON attempt.id = ? WHERE answer.id = ?",
+            [attempt_id, answer_number],
         ).fetchone()
-        risks = risk_columns(read_risk_report(read_json_object(bytes(body)) or {}))
-        self.ledger.move(
-            job_id, Move.RESULT_RECEIVED, None, result_answer=answer_number, received_at=received_at, **risks, **columns
-        )
+        progress |= {
+            "received_at": time_of(received_at),
+            "risk": read_risk_report(read_json_object(bytes(body)) or {}),
+            "has_token": bool(has_token),
+        }
+        columns = {"current_attempt": attempt_id, "result_answer": answer_number}
+        self.ledger.move(job_id, Move.RESULT_RECEIVED, None, columns, **progress)
 
     def _thin_out_evidence(self, attempt_id: int) -> None:
         rows = self._connection.execute(

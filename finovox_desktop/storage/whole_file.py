@@ -8,6 +8,8 @@ from typing import BinaryIO, TypeVar
 
 Result = TypeVar("Result")
 
+_BUFFER_BYTES = 256 * 1024
+
 
 def write_whole(path: Path, write: Callable[[BinaryIO], Result]) -> Result:
     """Write a file beside its place, make it durable, and move it over what is there; give what `write` gives.
@@ -18,7 +20,7 @@ def write_whole(path: Path, write: Callable[[BinaryIO], Result]) -> Result:
     handle, name = tempfile.mkstemp(prefix=".finovox-", dir=path.parent)
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(handle, "wb", buffering=_BUFFER_BYTES) as file:
             result = write(file)
             file.flush()
             os.fsync(file.fileno())

@@ -6,6 +6,7 @@ from pathlib import Path
 from finovox_desktop.core.answers import Answer, Exchange, read_retrieval, read_submission
 from finovox_desktop.core.destination import SERVICE, AnalysisType, Destination
 from finovox_desktop.core.document import Document, DocumentKind
+from finovox_desktop.core.found import Found
 from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.storage.database import open_for_writing, transaction
 from finovox_desktop.storage.job_store import Call, JobStore
@@ -59,9 +60,9 @@ def _open(directory: Path) -> JobStore:
 
 def _add(store: JobStore, count: int, destination: Destination = SERVICE, first: int = 0) -> tuple[str, ...]:
     (drop,) = store.drops.note(["/documents"], destination, TYPES, again=False)
-    ids = [store.drops.add_document(drop, _document(first + number), "documents")[0] for number in range(count)]
+    added = store.drops.add(drop, [Found(_document(first + number), "documents") for number in range(count)])
     store.drops.end(drop)
-    return tuple(ids)
+    return tuple(one.job_id for one in added if one is not None)
 
 
 def _document(number: int) -> Document:

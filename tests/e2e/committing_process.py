@@ -5,6 +5,7 @@ from pathlib import Path
 
 from finovox_desktop.core.destination import SERVICE, AnalysisType
 from finovox_desktop.core.document import Document, DocumentKind
+from finovox_desktop.core.found import Found
 from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.storage.job_store import JobStore
 from finovox_desktop.storage.opening import open_store
@@ -20,7 +21,7 @@ def main(path: Path) -> None:
         with transaction(connection):
             (drop,) = store.drops.note([f"/documents/{number}.pdf"], SERVICE, (AnalysisType.RISK,), again=False)
             document = Document(drop.path, f"{number}.pdf", 1, f"{number:064x}", DocumentKind.PDF, 1)
-            store.drops.add_document(drop, document, "")
+            store.drops.add(drop, [Found(document, "")])
             store.drops.end(drop)
         print(number, flush=True)  # noqa: T201 - the acknowledgement
 

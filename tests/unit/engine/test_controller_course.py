@@ -27,7 +27,6 @@ def test_from_the_drop_to_the_result(run: Run, service: FaultService, files: lis
     assert run.history() == [state for _, state in run.moves]
     assert job.risk is not None
     assert job.risk.global_risk == "high"
-    assert job.last_not_ready_at is not None
     assert (len(service.submissions()), len(service.checks())) == (1, 4)
     assert {request.key for request in service.requests} == {KEY.reveal()}
     assert {json.loads(check.body)["retrieve_token"] for check in service.checks()} == {"token-1"}

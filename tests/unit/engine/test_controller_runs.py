@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from finovox_desktop.core.document import Refusal
+from finovox_desktop.core.found import Found
 from finovox_desktop.core.job import JobState
-from finovox_desktop.service.intake import Found, Intake
+from finovox_desktop.service.intake import Intake
 from tests.fakes import faults
 from tests.fakes.fault_service import Behaviour, FaultService
 from tests.unit.engine.run import MakeRun, Run, wait_until

@@ -1,5 +1,6 @@
 """Which queued job is submitted next: places, gates, the pauses of single jobs."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -211,3 +212,25 @@ def test_a_job_that_was_submitted_again_begins_with_clean_hands(queue: Submissio
         assert end(queue, "00", TROUBLE) == TROUBLE.failure
         queue.take_away("00")
         queue.put(job("00"))
+
+
+def test_jobs_that_wait_for_a_key_are_not_looked_at_one_by_one(queue: SubmissionQueue) -> None:
+    for number in range(100):
+        queue.put(job(str(number)))
+        queue.put(job(f"other {number}", OTHER))
+    asked: list[Destination] = []
+
+    def has_key(destination: Destination) -> bool:
+        asked.append(destination)
+        return destination == OTHER
+
+    assert [begun.destination for begun in queue.begin_ready(3, has_key)] == [OTHER] * 3
+    assert sorted(destination.root for destination in asked) == sorted([SERVICE.root, OTHER.root])
+
+
+def test_a_job_of_an_earlier_place_that_comes_later_goes_first(queue: SubmissionQueue) -> None:
+    queue.put(replace(job("second"), order=2))
+    queue.put(replace(job("third"), order=3))
+    queue.put(replace(job("first"), order=1))
+    queue.put(replace(job("fourth"), order=4))
+    assert begin(queue) == ["first", "second", "third", "fourth"]

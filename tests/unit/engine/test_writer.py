@@ -4,6 +4,7 @@ import contextlib
 import resource
 import sqlite3
 import subprocess
+import threading
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -15,9 +16,11 @@ from finovox_desktop.core.answers import Answer, Exchange, read_submission
 from finovox_desktop.core.destination import SERVICE, AnalysisType
 from finovox_desktop.core.document import Document, DocumentKind
 from finovox_desktop.core.errors import DataDirectoryUnusableError, DataSalvagedError, FinovoxError
+from finovox_desktop.core.found import Found
 from finovox_desktop.core.job import JobsChange, JobState
 from finovox_desktop.core.status import StorageState
 from finovox_desktop.engine.clock import SystemClock
+from finovox_desktop.engine.intake_batch import IntakeBatch
 from finovox_desktop.engine.writer import Urgency, Writer
 from finovox_desktop.storage.ballast import BALLAST_BYTES
 from finovox_desktop.storage.database import open_for_reading
@@ -41,6 +44,7 @@ class Watched(QObject):
         self.errors: list[FinovoxError] = []
         self.jobs: dict[str, JobState] = {}
         self.new: list[str] = []
+        self.changes: list[JobsChange] = []
         self.is_open = False
         self.writer = Writer(paths, SystemClock(), self, seconds_between_tries=0.02)
         self.writer.storage_changed.connect(self._take_in_state)
@@ -79,6 +83,7 @@ class Watched(QObject):
 
     @Slot(object)
     def _take_in_change(self, change: JobsChange) -> None:
+        self.changes.extend([change] if change else [])
         self.new.extend(job.id for job in change.added)
         for job in (*change.added, *change.changed):
             self.jobs[job.id] = job.state
@@ -94,9 +99,10 @@ def add(content: int, store: JobStore) -> str:
     """Take in a document."""
     (drop,) = store.drops.note([f"/documents/{content}.pdf"], SERVICE, RISK, again=False)
     document = Document(drop.path, f"{content}.pdf", 1, f"{content:064x}", DocumentKind.PDF, 1)
-    job_id, _ = store.drops.add_document(drop, document, "")
+    (added,) = store.drops.add(drop, [Found(document, "")])
+    assert added is not None
     store.drops.end(drop)
-    return job_id
+    return added.job_id
 
 
 def take_in_token(attempt: Attempt, store: JobStore) -> None:
@@ -287,6 +293,34 @@ def test_a_store_that_is_damaged_while_it_is_used_is_salvaged_and_the_token_is_k
     assert isinstance(watch.errors[0], DataSalvagedError)
     assert watch.jobs.keys() == {attempt.job.id, *others}
     assert sorted(watch.new) == sorted(watch.jobs)  # no job is told as a new one twice
+
+
+def test_documents_that_are_found_while_the_writer_is_at_work_are_one_change_and_recorded_once(watch: Watched) -> None:
+    (drop,) = (
+        watch.opens().writer.call(lambda store: store.drops.note(["/documents"], SERVICE, RISK, again=False)).result(10)
+    )
+    go_on = threading.Event()
+    held = watch.writer.call(lambda _store: go_on.wait(10), Urgency.TOKENS_AND_RESULTS)
+    batch = IntakeBatch(watch.writer, is_watched=False)
+    for content in range(3):
+        name = f"{content}.pdf"
+        batch.add(drop, Found(Document(f"/documents/{name}", name, 1, f"{content:064x}", DocumentKind.PDF, 1), ""))
+
+    def fail(_store: JobStore) -> None:
+        raise ValueError("a bug")
+
+    failed = watch.writer.call(fail, Urgency.INTAKE)  # all of its commit is undone, and run once more without it
+    go_on.set()
+    assert held.result(10)
+    report = batch.report()
+    assert isinstance(failed.exception(10), ValueError)
+    assert len(report.added) == 3
+    wait_until(lambda: watch.changes, "the jobs")
+    assert [tuple(job.id for job in change.added) for change in watch.changes] == [report.added]
+    late = Document("/documents/late.pdf", "late.pdf", 1, f"{9:064x}", DocumentKind.PDF, 1)
+    batch.add(drop, Found(late, ""))
+    assert batch.report().added[:3] == report.added
+    assert len(batch.report().added) == 4
 
 
 def test_a_database_of_a_newer_version_is_refused_for_good(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from finovox_desktop.core.answers import Answer, Exchange, read_json_object, rea
 from finovox_desktop.core.destination import SANDBOX, SERVICE, AnalysisType
 from finovox_desktop.core.export import ReportedJob
 from finovox_desktop.core.failures import FAILURE_TEXTS, Failure, FailureCode
+from finovox_desktop.core.found import Found
 from finovox_desktop.core.job import JobState
 from finovox_desktop.core.review import Review, Verdict
 from finovox_desktop.core.risk import RiskReport, read_risk_report
@@ -151,8 +152,9 @@ def test_stored_jobs_are_reported_without_token_or_key(tmp_path: Path, write: Wr
     store = JobStore(open_for_writing(path), StandingClock())
     with transaction(store.connection):
         (drop,) = store.drops.note(["/documents"], SERVICE, risk, again=False)
-        job_id, _ = store.drops.add_document(drop, document(), "")
-        attempt = store.begin_attempt(job_id, "id-of-the-key")
+        (added,) = store.drops.add(drop, [Found(document(), "")])
+        assert added is not None
+        attempt = store.begin_attempt(added.job_id, "id-of-the-key")
         assert attempt is not None
         answer = Answer(200, b'{"retrieve_token": "the-token"}')
         number = store.keep_answer(attempt.id, Call.ANALYSE, answer)

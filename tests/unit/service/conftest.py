@@ -10,11 +10,12 @@ from finovox_desktop.core.answers import Exchange
 from finovox_desktop.core.container import ContainerKind, Unpacked
 from finovox_desktop.core.destination import AnalysisType
 from finovox_desktop.core.document import Document, Refusal
+from finovox_desktop.core.found import Found
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.service.bounds import Bounds
 from finovox_desktop.service.cancellation import Cancellation
 from finovox_desktop.service.client import ServiceClient
-from finovox_desktop.service.intake import Found, Intake
+from finovox_desktop.service.intake import Intake
 from tests.fakes.certificates import make_certificate
 from tests.fakes.fault_service import FaultService
 from tests.fakes.faults import good_service

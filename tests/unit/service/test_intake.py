@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from finovox_desktop.core.document import DocumentKind, Refusal, RefusalReason
-from finovox_desktop.service.intake import Found
+from finovox_desktop.core.found import Found
 from tests.unit.service.conftest import take_in
 
 PDF = b"%PDF-1.7\ncontent"

@@ -12,6 +12,7 @@ import pytest
 from finovox_desktop.core.answers import Answer, Exchange, read_retrieval, read_submission
 from finovox_desktop.core.destination import SERVICE, AnalysisType, Destination
 from finovox_desktop.core.document import Document, DocumentKind
+from finovox_desktop.core.found import Found
 from finovox_desktop.core.job import Job, JobsChange
 from finovox_desktop.storage.database import open_for_reading, open_for_writing, transaction
 from finovox_desktop.storage.drop_store import Drop
@@ -47,6 +48,13 @@ def document(name: str = "invoice.pdf", content: int = 1, path: str | None = Non
     return Document(path or f"/documents/{name}", name, 184_320, f"{content:064x}", DocumentKind.PDF, 1_700_000_000_000)
 
 
+def take_in(store: JobStore, drop: Drop, document: Document, case: str = "", origin: str = "") -> tuple[str, bool]:
+    """Take in one document; give its job's id and whether it is new."""
+    (added,) = store.drops.add(drop, [Found(document, case, origin)])
+    assert added is not None
+    return added.job_id, added.is_new
+
+
 @dataclass
 class Program:
     """One run of the program on a data directory: the writer's store, and what it commits."""
@@ -68,9 +76,13 @@ class Program:
         return program
 
     def does(self, command: Callable[[JobStore], Result]) -> Result:
-        """Run a command in a transaction of its own."""
+        """Run a command in a transaction of its own. What is told of jobs is what is stored."""
+        self.store.ledger.follow({job.id: job for job in self.store.reader.jobs()})
         with transaction(self.store.connection):
-            return command(self.store)
+            result = command(self.store)
+        for job_id, job in self.store.ledger.so_far().changed.items():
+            assert job is None or job == self.store.reader.job(job_id)
+        return result
 
     def change(self) -> JobsChange:
         return self.store.ledger.take_change()
@@ -81,7 +93,7 @@ class Program:
     def adds(self, name: str = "invoice.pdf", *, content: int = 1, destination: Destination = SERVICE) -> str:
         """Take a document in; give its job's id."""
         drop = self.drops(destination=destination)
-        job_id, _ = self.does(lambda store: store.drops.add_document(drop, document(name, content), ""))
+        job_id, _ = self.does(lambda store: take_in(store, drop, document(name, content), ""))
         self.does(lambda store: store.drops.end(drop))
         return job_id
 

@@ -11,12 +11,12 @@ from finovox_desktop.core.job import Move
 from finovox_desktop.storage.database import transaction
 from finovox_desktop.storage.job_reader import JobReader
 from finovox_desktop.storage.job_store import JobStore
-from tests.unit.storage.conftest import RISK, Program, document
+from tests.unit.storage.conftest import RISK, Program, document, take_in
 
 
 def adding(program: Program, content: int) -> Callable[[JobStore], str]:
     drop = program.drops()
-    return lambda store: store.drops.add_document(drop, document(content=content), "")[0]
+    return lambda store: take_in(store, drop, document(content=content), "")[0]
 
 
 def full() -> sqlite3.OperationalError:
@@ -46,11 +46,51 @@ def test_a_command_that_fails_leaves_the_others_of_its_commit_whole(program: Pro
     assert [job.id for job in program.store.reader.jobs()] == [results[2][0], results[0][0]]
 
 
+def test_a_command_that_fails_leaves_what_is_told_of_jobs_as_it_is_stored(program: Program) -> None:
+    first, second, third = (program.adds(content=content) for content in range(3))
+    program.change()
+    program.store.ledger.follow({job.id: job for job in program.store.reader.jobs()})
+
+    def cancelling(*job_ids: str) -> Callable[[JobStore], None]:
+        return lambda store: store.cancel_queued(job_ids)
+
+    def failing(store: JobStore) -> None:
+        store.cancel_queued([second])
+        raise ValueError("a bug")
+
+    with transaction(program.store.connection):
+        results = program.store.run([cancelling(first), failing, cancelling(third)])
+        change = program.store.ledger.take_change()
+    assert [problem is None for _, problem in results] == [True, False, True]
+    assert [job.id for job in change.changed] == [first, third]
+    assert [program.job(job.id) for job in change.changed] == list(change.changed)
+    assert [program.state(job_id) for job_id in (first, second, third)] == ["cancelled", "queued", "cancelled"]
+    assert program.moves(second) == ["added"]
+    assert program.begins(second).job.id == second
+
+
+def test_a_commit_that_fails_leaves_jobs_as_they_were(program: Program) -> None:
+    job_id = program.adds()
+    program.change()
+    program.store.ledger.follow({job.id: job for job in program.store.reader.jobs()})
+
+    def commit() -> None:
+        with transaction(program.store.connection):
+            program.store.run([lambda store: store.cancel_queued([job_id])])
+            raise full()
+
+    with pytest.raises(sqlite3.OperationalError, match="full"):
+        commit()
+    program.store.ledger.forget_change()
+    assert not program.change()
+    assert program.begins(job_id).job.state.value == "queued"
+
+
 def test_a_name_that_the_database_cannot_hold_fails_alone(program: Program) -> None:
     drop = program.drops()
     with transaction(program.store.connection):
-        _, problem = program.store.run_alone(lambda store: store.drops.add_document(drop, document("\ud800"), ""))
-        result, nothing = program.store.run_alone(lambda store: store.drops.add_document(drop, document("a"), ""))
+        _, problem = program.store.run_alone(lambda store: take_in(store, drop, document("\ud800"), ""))
+        result, nothing = program.store.run_alone(lambda store: take_in(store, drop, document("a"), ""))
     assert isinstance(problem, UnicodeEncodeError)
     assert nothing is None
     assert result is not None

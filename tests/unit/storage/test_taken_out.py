@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from finovox_desktop.storage.taken_out import folder_of_drop, sweep
-from tests.unit.storage.conftest import Program, document
+from tests.unit.storage.conftest import Program, document, take_in
 
 ORIGIN = "/mail.eml \u203a scan.pdf"
 
@@ -25,9 +25,7 @@ def _taken_out(directory: Path, drop_id: int, name: str = "0001-scan.pdf") -> Pa
 def _job(program: Program, directory: Path) -> tuple[str, Path]:
     drop = program.drops()
     path = _taken_out(directory, drop.id)
-    job_id, _ = program.does(
-        lambda store: store.drops.add_document(drop, document("scan.pdf", drop.id, str(path)), "", ORIGIN)
-    )
+    job_id, _ = program.does(lambda store: take_in(store, drop, document("scan.pdf", drop.id, str(path)), "", ORIGIN))
     program.does(lambda store: store.drops.end(drop))
     return job_id, path
 
