@@ -5,8 +5,9 @@ import itertools
 import os
 import stat
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from io import BufferedReader
 from types import TracebackType
 from typing import Self
@@ -18,7 +19,10 @@ BLOCK_BYTES = 256 * 1024
 """What is sent at once: progress is told, and a line that stands still is noticed, from block to block."""
 
 _PIECE_BYTES = 4 * BLOCK_BYTES
-"""What is read at once: large, for each costs a turn between two threads."""
+"""What is read and hashed at once: large, for each costs a turn between two threads."""
+
+_MOST_PIECES = 3
+"""How many are in memory: those that wait to be hashed, and the one that is being sent."""
 
 PROGRESS_INTERVAL_SECONDS = 0.1
 """At most 10 signals a second: one for each block costs the window 3 ms at p99."""
@@ -74,20 +78,28 @@ class DocumentStream:
                 self._report()
 
     def _pieces(self) -> Iterator[memoryview]:
-        """Read the file; while a piece is sent, a helper reads and hashes the next one into the other buffer."""
+        """Read the file; a helper hashes what is read while it is sent, and is waited for before the last piece is given."""
         if self._unread <= _PIECE_BYTES:
-            yield self._read_into(bytearray(self._unread))
-            return
-        buffers = itertools.cycle((bytearray(_PIECE_BYTES), bytearray(_PIECE_BYTES)))
-        self._helper = ThreadPoolExecutor(1, "document")
-        ahead = self._helper.submit(self._read_into, next(buffers))
-        while (piece := ahead.result()) and self._unread:
-            ahead = self._helper.submit(self._read_into, next(buffers))
+            piece = self._read_into(bytearray(self._unread))
+            self._digest.update(piece)
+            self._verify()
             yield piece
-        yield piece
+            return
+        self._helper = ThreadPoolExecutor(1, "hash of a document")
+        hashed: deque[Future[None]] = deque()
+        for buffer in itertools.cycle([bytearray(_PIECE_BYTES) for _ in range(_MOST_PIECES)]):
+            if len(hashed) == _MOST_PIECES:
+                hashed.popleft().result()
+            piece = self._read_into(buffer)
+            hashed.append(self._helper.submit(self._digest.update, piece))
+            if self._unread == 0:
+                hashed[-1].result()
+                self._verify()
+                yield piece
+                return
+            yield piece
 
     def _read_into(self, buffer: bytearray) -> memoryview:
-        """Read the file's next bytes, and hash them."""
         wanted = min(len(buffer), self._unread)
         piece = memoryview(buffer)[:wanted]
         try:
@@ -96,10 +108,7 @@ class DocumentStream:
             raise FileUnreachableError(error.strerror or "") from error
         if count < wanted:
             raise FileChangedError("the file has become shorter")
-        self._digest.update(piece)
         self._unread -= wanted
-        if self._unread == 0:
-            self._verify()
         return piece
 
     def _open(self) -> BufferedReader:
