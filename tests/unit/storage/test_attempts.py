@@ -151,7 +151,7 @@ def test_not_ready_is_remembered_for_the_deadline(program: Program, clock: Stand
     program.checks(attempt, 202)
     assert program.job(job_id).last_not_ready_at == clock.now()
     assert program.store.reader.held_tokens()[0].last_not_ready_at == clock.now()
-    assert [job.id for job in program.change().changed] == [job_id]
+    assert not program.change(), "no row says so"
     clock.pass_by(30)
     program.checks(attempt, 404)
     assert program.job(job_id).last_not_ready_at != clock.now()
