@@ -1,7 +1,7 @@
 """Which queued job is submitted next, and when."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from finovox_desktop.core.answers import SubmissionAction, SubmissionOutcome
@@ -89,7 +89,7 @@ class SubmissionQueue:
                 begun.append(job)
         return begun
 
-    def _in_order(self) -> list[Job]:
+    def _in_order(self) -> Iterable[Job]:
         """Give the queued jobs in the order of submission; those whose body was cut off let the others go first.
 
         While offline there is one probe for the whole queue: a document that no line carries must not be it for ever.
@@ -97,7 +97,7 @@ class SubmissionQueue:
         if not self._is_in_order:
             self._queued = {job.id: job for job in sorted(self._queued.values(), key=self._rank)}
             self._is_in_order = True
-        return list(self._queued.values())
+        return self._queued.values()
 
     def _rank(self, job: Job) -> tuple[int, int]:
         tries = self._tries.get(job.id)
