@@ -14,7 +14,7 @@ from finovox_desktop.core.job import HeldToken, Job, JobState
 from finovox_desktop.core.status import Condition, KeyState, ServiceStatus, StorageState
 from finovox_desktop.engine.keys import Keys
 from finovox_desktop.engine.request_pool import (
-    MOST_REQUESTS,
+    MOST_QUESTIONS,
     CheckEnd,
     CheckTask,
     RequestPool,
@@ -63,7 +63,7 @@ class Dispatcher(QObject):
         writer.storage_changed.connect(self._take_in_storage)
         checks.due.connect(self.dispatch)
         pool.submission_ended.connect(self._take_in_submission)
-        pool.check_ended.connect(self._take_in_check)
+        pool.checks_ended.connect(self._take_in_checks)
         pool.sandbox_started.connect(self._take_in_sandbox)
 
     # What is to be done
@@ -183,15 +183,17 @@ class Dispatcher(QObject):
         self.status_may_differ.emit()
 
     def _begin_checks(self) -> None:
-        places = MOST_REQUESTS - len(self._questions) - self._queue.in_flight()
-        for token in self._checks.take_due(places):
+        tasks = []
+        for token in self._checks.take_due(MOST_QUESTIONS - len(self._questions)):
             was_looked_for, key = self._keys.for_token(token.key_id, token.destination)
             if not was_looked_for:
                 self._checks.put_back(token.job_id, SECONDS_UNTIL_A_KEY_IS_LOOKED_FOR)
                 continue
             cancellation = Cancellation()
             self._questions[token.job_id] = cancellation
-            self._pool.check(CheckTask(token, key, cancellation))
+            tasks.append(CheckTask(token, key, cancellation))
+        if tasks:
+            self._pool.check(tasks)
 
     def _begin_submission(self, job: Job) -> None:
         key = self._keys.current(job.destination)
@@ -228,8 +230,16 @@ class Dispatcher(QObject):
         self.dispatch()
 
     @Slot(object)
+    def _take_in_checks(self, ends: tuple[CheckEnd, ...]) -> None:
+        for end in ends:
+            self._take_in_check(end)
+        not_ready = tuple(end.token.attempt_id for end in ends if end.outcome.action is RetrievalAction.NOT_READY)
+        if not_ready:
+            # Nobody waits for it: what a kill or a full disk takes away only lets a deadline seem nearer than it is.
+            self._writer.call(partial(JobStore.note_not_ready, attempt_ids=not_ready, at=self._clock.now()))
+        self.dispatch()
+
     def _take_in_check(self, end: CheckEnd) -> None:
-        self._pool.ended()
         token = end.token
         self._questions.pop(token.job_id, None)
         self._note_reach(end)
@@ -238,7 +248,6 @@ class Dispatcher(QObject):
             self._writer.call(
                 partial(JobStore.end_pending, attempt_id=token.attempt_id, move=ending.move, failure=ending.failure)
             )
-        self.dispatch()
 
     def _note_reach(self, end: CheckEnd) -> None:
         """Note whether the service was reached: that concerns submissions to it too."""

@@ -21,6 +21,6 @@ class RateCap:
         self._allowance -= taken
         return taken
 
-    def seconds_until_next(self) -> float:
-        """Give the seconds until one more is allowed."""
-        return max(1.0 - self._allowance, 0.0) / self._per_second
+    def seconds_until(self, wanted: int) -> float:
+        """Give the seconds until so many are allowed, at most a second's worth."""
+        return max(min(wanted, self._per_second) - self._allowance, 0.0) / self._per_second

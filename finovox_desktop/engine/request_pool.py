@@ -1,12 +1,14 @@
 """The threads that speak to the service. They decide nothing: they do one exchange, have it recorded, and say how it ended."""
 
 import logging
+from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from finovox_desktop.core.answers import (
     Exchange,
@@ -28,6 +30,7 @@ from finovox_desktop.engine.task_thread import Task, TaskThread
 from finovox_desktop.engine.writer import Urgency, Writer
 from finovox_desktop.service.bounds import Bounds
 from finovox_desktop.service.cancellation import Cancellation
+from finovox_desktop.service.deadlines import Deadlines
 from finovox_desktop.storage.job_store import Attempt, Call, JobStore
 
 if TYPE_CHECKING:
@@ -37,6 +40,12 @@ _log = logging.getLogger(__name__)
 
 MOST_REQUESTS = 12
 """Requests under way in all."""
+
+MOST_QUESTIONS = 4 * MOST_REQUESTS
+"""Tokens that are asked, or asked next. More are not handed over: the most urgent of them is chosen as late as can be."""
+
+MILLISECONDS_OF_PATIENCE = 50
+"""How long tokens wait for the thread that asks one after the other, until another thread helps it."""
 
 
 class SandboxHost(Protocol):
@@ -89,17 +98,23 @@ class CheckEnd:
 class RequestPool(QObject):
     """Request threads, started when they are needed, that share one queue of tasks.
 
+    Tokens that are due together are asked one after the other by one thread, over one connection, and it is told of them
+    together: a thread that is woken, and a window that is told, cost more than the question. Where the service takes its time,
+    more threads ask. A result waits for none of the others: its own commit tells of it.
+
     Signals:
         submission_ended: SubmissionEnd.
-        check_ended: CheckEnd.
+        checks_ended: tuple of CheckEnd.
         progressed: UploadProgress.
         sandbox_started: str, the embedded service's root, before it is first spoken to.
     """
 
     submission_ended = Signal(object)
-    check_ended = Signal(object)
+    checks_ended = Signal(object)
     progressed = Signal(object)
     sandbox_started = Signal(str)
+    _answered = Signal()
+    _out_of_questions = Signal()
 
     def __init__(self, writer: Writer, sandbox: SandboxHost, bounds: Bounds, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +125,16 @@ class RequestPool(QObject):
         self._tasks: SimpleQueue[Task | None] = SimpleQueue()
         self._threads: list[RequestThread] = []
         self._under_way = 0
+        self._deadlines = Deadlines()
+        self._questions: deque[CheckTask] = deque()
+        self._answers: deque[CheckEnd] = deque()
+        self._asking = 0
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(MILLISECONDS_OF_PATIENCE)
+        self._patience.timeout.connect(self._lose_patience)
+        self._answered.connect(self._hand_on_answers)
+        self._out_of_questions.connect(self._take_in_end_of_questions)
 
     def reach_through(self, network: Network) -> None:
         """Reach services so from now on; connections that are open otherwise are closed before their next use."""
@@ -120,17 +145,22 @@ class RequestPool(QObject):
         self._start_thread()
         self._tasks.put(partial(self._submission, task))
 
-    def check(self, task: CheckTask) -> None:
-        """Have a token asked."""
-        self._start_thread()
-        self._tasks.put(partial(self._check, task))
+    def check(self, tasks: Iterable[CheckTask]) -> None:
+        """Have tokens asked, in this order."""
+        self._questions.extend(tasks)
+        if not self._asking:
+            self._ask_in_another_thread()
+        if not self._patience.isActive():
+            self._patience.start()
 
     def ended(self) -> None:
-        """Note, in the thread of the signals' receiver, that a task has ended."""
+        """Note, in the thread of the signals' receiver, that a submission has ended."""
         self._under_way -= 1
 
     def stop(self) -> None:
-        """Have every thread end after what it does now. Tasks that did not begin are done first."""
+        """Have every thread end after what it does now. Submissions that did not begin are done first; no token is asked."""
+        self._questions.clear()
+        self._patience.stop()
         for _ in self._threads:
             self._tasks.put(None)
 
@@ -151,9 +181,40 @@ class RequestPool(QObject):
     def _start_thread(self) -> None:
         self._under_way += 1
         if self._under_way > len(self._threads) and len(self._threads) < MOST_REQUESTS:
-            thread = RequestThread(self._bounds, self._tasks, self)
+            thread = RequestThread(self._bounds, self._deadlines, self._tasks, self)
             thread.start()
             self._threads.append(thread)
+
+    def _ask_in_another_thread(self) -> None:
+        if self._questions and self._under_way < MOST_REQUESTS:
+            self._asking += 1
+            self._start_thread()
+            self._tasks.put(self._ask_all)
+
+    @Slot()
+    def _lose_patience(self) -> None:
+        """Hand on what is known: the next answer may be long in coming. Let one more thread ask."""
+        self._hand_on_answers()
+        if self._questions:
+            self._ask_in_another_thread()
+            self._patience.start()
+
+    @Slot()
+    def _take_in_end_of_questions(self) -> None:
+        self._under_way -= 1
+        self._asking -= 1
+        self._hand_on_answers()
+        if not self._asking:
+            # What was handed over when the last of them had just ended.
+            self._ask_in_another_thread()
+            if not self._asking:
+                self._patience.stop()
+
+    @Slot()
+    def _hand_on_answers(self) -> None:
+        ends = tuple(self._answers.popleft() for _ in range(len(self._answers)))
+        if ends:
+            self.checks_ended.emit(ends)
 
     # What follows runs in the request threads.
 
@@ -206,7 +267,22 @@ class RequestPool(QObject):
         ).result()
         return outcome
 
-    def _check(self, task: CheckTask) -> None:
+    def _ask_all(self) -> None:
+        """Ask one token after the other, until none is left."""
+        while (task := self._next_question()) is not None:
+            end = self._check(task)
+            self._answers.append(end)
+            if end.outcome.action is not RetrievalAction.NOT_READY and self._questions:
+                self._answered.emit()
+        self._out_of_questions.emit()
+
+    def _next_question(self) -> CheckTask | None:
+        try:
+            return self._questions.popleft()
+        except IndexError:
+            return None
+
+    def _check(self, task: CheckTask) -> CheckEnd:
         try:
             outcome = self._ask(task)
         except FinovoxError as error:
@@ -215,7 +291,7 @@ class RequestPool(QObject):
         except Exception:  # noqa: BLE001
             _log.critical("a check broke off", exc_info=True)
             outcome = RetrievalOutcome(RetrievalAction.ASK_AGAIN, Failure(FailureCode.OFFLINE))
-        self.check_ended.emit(CheckEnd(task.token, outcome))
+        return CheckEnd(task.token, outcome)
 
     def _ask(self, task: CheckTask) -> RetrievalOutcome:
         token = task.token
@@ -223,7 +299,7 @@ class RequestPool(QObject):
         is_kept = exchange.answer is not None and exchange.answer.status == 200  # noqa: PLR2004 - HTTP's own number
         number = self._keep(token.attempt_id, Call.RETRIEVE, exchange) if is_kept else None
         outcome = read_retrieval(exchange, token.analysis_types)
-        if number is not None or outcome.action is RetrievalAction.NOT_READY:
+        if number is not None:
             self._writer.call(
                 partial(JobStore.end_check, attempt_id=token.attempt_id, outcome=outcome, answer_number=number),
                 Urgency.TOKENS_AND_RESULTS,
@@ -259,9 +335,12 @@ class RequestPool(QObject):
 class RequestThread(TaskThread):
     """A thread with connections of its own: a session of the HTTP library serves one thread."""
 
-    def __init__(self, bounds: Bounds, tasks: "SimpleQueue[Task | None]", parent: QObject | None = None) -> None:
+    def __init__(
+        self, bounds: Bounds, deadlines: Deadlines, tasks: "SimpleQueue[Task | None]", parent: QObject | None = None
+    ) -> None:
         super().__init__(parent, tasks)
         self._bounds = bounds
+        self._deadlines = deadlines
         self._client: ServiceClient | None = None
 
     @classmethod
@@ -281,7 +360,7 @@ class RequestThread(TaskThread):
             if self._client is not None:
                 self._client.close()
                 self._client = None
-            self._client = ServiceClient(root, self._bounds, network)
+            self._client = ServiceClient(root, self._bounds, network, self._deadlines)
         return self._client
 
     def run(self) -> None:

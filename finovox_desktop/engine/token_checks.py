@@ -26,6 +26,12 @@ GREATEST_SLOWDOWN_SECONDS = 5 * 60.0
 MOST_CHECKS_A_SECOND = 50.0
 """Over all tokens: thousands that are due at once are spread instead of thrown at the service."""
 
+CHECKS_TOGETHER = 25
+"""Where many are due, so many at once: a round of questions costs little more than a single one."""
+
+PART_OF_INTERVAL_TOGETHER = 60
+"""A token that was not ready waits for such a part of the interval for others, and is asked again together with them."""
+
 SECONDS_IN_PROGRESS = 10 * 60.0
 """A token that is not ready after so long no longer counts as an analysis in progress."""
 
@@ -129,7 +135,8 @@ class TokenChecks(QObject):
             del self._due[job_id]
             self._under_way.add(job_id)
         if self._due and allowed < most:
-            self._cap_timer.start(int(self._allowance.seconds_until_next() * 1000) + 1)
+            wanted = min(len(self._due), CHECKS_TOGETHER)
+            self._cap_timer.start(int(self._allowance.seconds_until(wanted) * 1000) + 1)
         return [self._tokens[job_id] for job_id in chosen]
 
     def put_back(self, job_id: str, seconds: float) -> None:
@@ -161,7 +168,9 @@ class TokenChecks(QObject):
                 outcome.retry_after, self._clock.now(), default=30.0, greatest=GREATEST_SLOWDOWN_SECONDS
             )
             self._slowed_until[token.destination] = now + pause
-        self._scheduler.schedule(token.job_id, now + pause)
+        self._scheduler.schedule(
+            token.job_id, now + pause, self.interval(token.destination) / PART_OF_INTERVAL_TOGETHER
+        )
         return ending
 
     def ask_all_now(self) -> None:

@@ -1,32 +1,32 @@
-"""The service's two calls, streamed, cancellable and bounded. The only room door through which requests is used.
+"""The service's two calls, streamed, cancellable and bounded.
 
 Every exchange ends as a value: whatever the line does, nothing is raised (service protocol, "Calls" and "Bounds").
 """
 
 import json
 import ssl
-import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from urllib.parse import urlsplit
 
-import requests
 import requests.utils
 import urllib3.exceptions
+from urllib3 import BaseHTTPResponse
 
 from finovox_desktop import __version__
 from finovox_desktop.core.answers import Answer, Exchange, Trouble
-from finovox_desktop.core.destination import AnalysisType, is_loopback
+from finovox_desktop.core.destination import AnalysisType
 from finovox_desktop.core.document import Document
 from finovox_desktop.core.errors import CertificateFileError
-from finovox_desktop.core.network import Network, ProxyChoice
+from finovox_desktop.core.network import Network
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.text import shown
 from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 from finovox_desktop.service.bounds import Bounds
 from finovox_desktop.service.cancellation import Cancellation
 from finovox_desktop.service.connections import WatchedAdapter
+from finovox_desktop.service.deadlines import Deadline, Deadlines
 from finovox_desktop.service.document_stream import DocumentStream, FileChangedError, FileUnreachableError
+from finovox_desktop.service.proxies import Proxies
 from finovox_desktop.service.submission_body import SubmissionBody
 
 MOST_SECONDS_IDLE = 1.0
@@ -48,16 +48,20 @@ class AnswerBeyondBoundsError(Exception):
 
 
 class ServiceClient:
-    """Speaks to one service. Not thread-safe: one for each request thread."""
+    """Speaks to one service. Not thread-safe: one for each request thread, which may share `deadlines`."""
 
-    def __init__(self, root: str, bounds: Bounds, network: Network = DIRECTLY_AS_SYSTEM) -> None:
+    def __init__(
+        self, root: str, bounds: Bounds, network: Network = DIRECTLY_AS_SYSTEM, deadlines: Deadlines | None = None
+    ) -> None:
         """Raises CertificateFileError where the file of trusted certificates cannot be used."""
         self._root = root
         self._network = network
         self._bounds = bounds
+        self._deadlines = deadlines or Deadlines()
+        self._proxies = Proxies(root, network)
         self._headers = dict(requests.utils.default_headers()) | {"User-Agent": f"finovox-desktop/{__version__}"}
         try:
-            self._adapter = WatchedAdapter(bounds.silence, network.certificate_file)
+            self._adapter = WatchedAdapter(bounds.connecting, bounds.silence, network.certificate_file)
         except (OSError, ssl.SSLError) as error:
             raise _unusable_certificates(network.certificate_file, error) from error
 
@@ -88,11 +92,8 @@ class ServiceClient:
             with DocumentStream(document, report_progress) as stream:
                 payload = json.dumps({"analyse_type": list(analysis_types), "asynchronous": True})
                 body = SubmissionBody(payload, document, stream, cancellation)
-                request = requests.Request(
-                    "POST", f"{self._root}/analyse", data=body, headers={"Content-Type": body.content_type}
-                )
                 self._adapter.drop_connections(idle_for=MOST_SECONDS_IDLE)
-                exchange = self._exchange(request, key, cancellation, body)
+                exchange = self._exchange("analyse", body, key, cancellation)
                 if not exchange.body_whole:
                     # Answered before its end, maybe: whatever follows on that connection would be taken for the rest of it.
                     self._adapter.drop_connections()
@@ -104,88 +105,61 @@ class ServiceClient:
 
     def retrieve(self, token: Secret, key: Secret | None, cancellation: Cancellation) -> Exchange:
         """Ask for the result of a token."""
-        request = requests.Request("POST", f"{self._root}/retrieve", json={"retrieve_token": token.reveal()})
-        return self._exchange(request, key, cancellation, None)
+        return self._exchange("retrieve", json.dumps({"retrieve_token": token.reveal()}).encode(), key, cancellation)
 
     def _exchange(
-        self, request: requests.Request, key: Secret | None, cancellation: Cancellation, body: SubmissionBody | None
+        self, call: str, body: SubmissionBody | bytes, key: Secret | None, cancellation: Cancellation
     ) -> Exchange:
         if cancellation.is_cancelled:
             # Connecting cannot be interrupted: it is not even begun.
             trouble = Trouble.QUITTING if cancellation.is_for_quitting else Trouble.CANCELLED
             return Exchange(None, trouble, body_whole=False)
+        headers = self._headers | _headers_of(body)
         if key is not None:
-            request.headers["api-key"] = key.reveal()
-        deadline = _Deadline(cancellation, self._bounds.overall)
-        try:
-            with deadline, self._adapter.watched_by(cancellation):
-                answer = _without_key(self._send(request), key)
-        except (FileChangedError, FileUnreachableError):
-            raise
-        except Exception as error:  # noqa: BLE001 - whatever the line does is a value; the table decides what it means
-            trouble = _trouble_of(error, cancellation, deadline)
-            return Exchange(None, trouble, body_whole=_is_whole(body), words=_words_of(error, key))
+            headers["api-key"] = key.reveal()
+        with self._deadlines.ending(cancellation, self._bounds.overall) as deadline:
+            try:
+                with self._adapter.watched_by(cancellation):
+                    answer = _without_key(self._answer(call, headers, body), key)
+            except (FileChangedError, FileUnreachableError):
+                raise
+            except Exception as error:  # noqa: BLE001 - whatever the line does is a value; the table decides what it means
+                trouble = _trouble_of(error, cancellation, deadline)
+                return Exchange(None, trouble, body_whole=_is_whole(body), words=_words_of(error, key))
         return Exchange(answer, None, body_whole=_is_whole(body))
 
-    def _send(self, request: requests.Request) -> Answer:
+    def _answer(self, call: str, headers: Mapping[str, str], body: SubmissionBody | bytes) -> Answer:
         # Without a session of the library: that would remember cookies, read .netrc, and take the key, and with 307 and 308
         # the document, to wherever a redirect points.
-        request.headers = self._headers | dict(request.headers)
-        with self._adapter.send(
-            request.prepare(),
-            timeout=(self._bounds.connecting, self._bounds.silence),
-            stream=True,
-            proxies=_proxies_for(self._root, self._network),
-        ) as response:
+        response = self._adapter.post(self._root, call, headers=headers, body=body, proxies=self._proxies.by_scheme())
+        # Closed with its connection unless it was read to its end: then that is kept open.
+        with response:
             return Answer(
-                status=response.status_code,
+                status=response.status,
                 body=self._read(response),
                 retry_after=response.headers.get("Retry-After"),
                 content_type=response.headers.get("Content-Type", ""),
             )
 
-    def _read(self, response: requests.Response) -> bytes:
+    def _read(self, response: BaseHTTPResponse) -> bytes:
         """Read the answer's body in blocks up to the cap: 1 MB of gzip may unpack to 2 GB."""
         body = bytearray()
         try:
-            while block := response.raw.read1(_BLOCK_BYTES, decode_content=True):
+            while block := response.read1(_BLOCK_BYTES, decode_content=True):
                 body += block
                 if len(body) > self._bounds.answer_bytes:
                     raise AnswerBeyondBoundsError(f"more than {self._bounds.answer_bytes} bytes")
         except (urllib3.exceptions.HTTPError, OSError):
             # The status has been said; only of a success the body is what matters.
-            if response.status_code in _SUCCESS:
+            if response.status in _SUCCESS:
                 raise
         return bytes(body)
 
 
-class _Deadline:
-    """Ends an exchange that takes too long in all: an answer that drips never trips the limit on silence."""
-
-    def __init__(self, cancellation: Cancellation, seconds: float) -> None:
-        self._cancellation = cancellation
-        self._timer = threading.Timer(seconds, self._pass)
-        self._timer.daemon = True
-        self.has_passed = False
-
-    def __enter__(self) -> None:
-        self._timer.start()
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
-
-    def _pass(self) -> None:
-        self.has_passed = True
-        self._cancellation.cancel()
-
-
-def _proxies_for(root: str, network: Network) -> dict[str, str]:
-    """Give the proxies, by scheme; none for this computer, whatever the settings and the environment say."""
-    if is_loopback(urlsplit(root).hostname or "") or network.proxy is ProxyChoice.NONE:
-        return {}
-    if network.proxy is ProxyChoice.OWN:
-        return {"http": network.proxy_address, "https": network.proxy_address}
-    return dict(requests.utils.get_environ_proxies(root))
+def _headers_of(body: SubmissionBody | bytes) -> dict[str, str]:
+    if isinstance(body, bytes):
+        return {"Content-Type": "application/json", "Content-Length": str(len(body))}
+    return {"Content-Type": body.content_type, "Content-Length": str(body.length)}
 
 
 def _unusable_certificates(path: str, error: OSError) -> CertificateFileError:
@@ -206,11 +180,11 @@ def _without_key(answer: Answer, key: Secret | None) -> Answer:
     return replace(answer, body=answer.body.replace(key.reveal().encode(), b"[key]"))
 
 
-def _is_whole(body: SubmissionBody | None) -> bool:
-    return body is None or body.is_whole
+def _is_whole(body: SubmissionBody | bytes) -> bool:
+    return isinstance(body, bytes) or body.is_whole
 
 
-def _trouble_of(error: Exception, cancellation: Cancellation, deadline: _Deadline) -> Trouble:
+def _trouble_of(error: Exception, cancellation: Cancellation, deadline: Deadline) -> Trouble:
     if deadline.has_passed or isinstance(error, AnswerBeyondBoundsError):
         return Trouble.ANSWER_BEYOND_BOUNDS
     if cancellation.is_cancelled:

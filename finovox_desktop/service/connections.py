@@ -4,13 +4,15 @@ import contextlib
 import socket
 import ssl
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Any
 
+import requests
 import truststore
 from requests.adapters import HTTPAdapter
-from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool, Timeout
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 from urllib3.poolmanager import PoolManager, ProxyManager
@@ -88,12 +90,24 @@ class _SecurePool(HTTPSConnectionPool):
 _POOL_CLASSES = {"http": _Pool, "https": _SecurePool}
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Where the exchanges with a service go: a pool of one connection, and what its calls' targets begin with."""
+
+    root: str
+    proxies: Mapping[str, str]
+    pool: HTTPConnectionPool
+    target: str
+
+
 class WatchedAdapter(HTTPAdapter):
     """Makes connections that are watched, that trust what the system trusts, and that never send a request twice."""
 
-    def __init__(self, silence_seconds: float, certificate_file: str = "") -> None:
+    def __init__(self, connecting_seconds: float, silence_seconds: float, certificate_file: str = "") -> None:
         """`certificate_file`: trusted in place of the system's certificates. Raises OSError where it cannot be read."""
+        self._timeout = Timeout(connect=connecting_seconds, read=silence_seconds)
         self._silence_seconds = silence_seconds
+        self._line: _Line | None = None
         self._idle_since = time.monotonic()
         self._trust = _trust_in(certificate_file)
         super().__init__(max_retries=0, pool_connections=1, pool_maxsize=1)
@@ -111,10 +125,54 @@ class WatchedAdapter(HTTPAdapter):
             _current.reset(current)
             _silence_seconds.reset(silence)
 
+    def post(
+        self,
+        root: str,
+        call: str,
+        *,
+        headers: Mapping[str, str],
+        body: bytes | Iterable[bytes | memoryview],
+        proxies: Mapping[str, str],
+    ) -> BaseHTTPResponse:
+        """Post to a call of a service; give the answer, with its body still to be read.
+
+        This is what `send` does, without what would be prepared anew for each request and is the same for all of a service:
+        that took four times as long as the exchange itself.
+        """
+        line = self._line_to(root, proxies)
+        return line.pool.urlopen(
+            "POST",
+            f"{line.target}/{call}",
+            body=body,  # type: ignore[arg-type] # its blocks are handed on to the socket, which takes any bytes
+            headers=headers,
+            timeout=self._timeout,
+            retries=self.max_retries,
+            redirect=False,
+            assert_same_host=False,
+            preload_content=False,
+            decode_content=False,
+        )
+
+    def _line_to(self, root: str, proxies: Mapping[str, str]) -> _Line:
+        line = self._line
+        if line is None or (line.root, line.proxies) != (root, proxies):
+            request = requests.Request("POST", root).prepare()
+            pool = self.get_connection_with_tls_context(request, verify=True, proxies=dict(proxies))
+            assert isinstance(pool, HTTPConnectionPool)
+            self.cert_verify(pool, root, verify=True, cert=None)
+            target = self.request_url(request, dict(proxies)).rstrip("/")
+            self._line = line = _Line(root, proxies, pool, target)
+        return line
+
     def drop_connections(self, idle_for: float = 0.0) -> None:
         """Close connections that were kept open and not used for so many seconds."""
         if time.monotonic() - self._idle_since >= idle_for:
             self.close()
+
+    def close(self) -> None:
+        """Close the connections that are kept open."""
+        self._line = None
+        super().close()
 
     def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **named: Any) -> None:  # noqa: ANN401, FBT001, FBT002
         """Make the pools of direct connections, as the base class asks for."""

@@ -1,16 +1,28 @@
 """A document's file as the body of a submission: read in blocks, hashed on the way, and known to be whole or not."""
 
 import hashlib
+import itertools
 import os
 import stat
 import time
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from io import BufferedReader
 from types import TracebackType
 from typing import Self
 
 from finovox_desktop.core.document import Document
 from finovox_desktop.service.files import open_without_waiting
+
+BLOCK_BYTES = 256 * 1024
+"""What is sent at once: progress is told, and a line that stands still is noticed, from block to block."""
+
+_PIECE_BYTES = 4 * BLOCK_BYTES
+"""What is read and hashed at once: large, for each costs a turn between two threads."""
+
+_MOST_PIECES = 3
+"""How many are in memory: those that wait to be hashed, and the one that is being sent."""
 
 PROGRESS_INTERVAL_SECONDS = 0.1
 """At most 10 signals a second: one for each block costs the window 3 ms at p99."""
@@ -25,19 +37,23 @@ class FileUnreachableError(Exception):
 
 
 class DocumentStream:
-    """A file-like object of exactly the document's size.
+    """A document's bytes, exactly as many as intake saw.
 
     The last block is handed out only when the hash of everything before and in it is the one that intake took: a file that
-    changed is broken off before the body is whole. Raises FileChangedError and FileUnreachableError when read.
+    changed is broken off before the body is whole.
     """
 
     def __init__(self, document: Document, report_progress: Callable[[int], None]) -> None:
+        """Raises FileChangedError and FileUnreachableError."""
         self._document = document
         self._report_progress = report_progress
         self._digest = hashlib.sha256()
-        self._read = 0
+        self._unread = document.size
         self._reported_at = 0.0
         self._file = self._open()
+        self._helper: ThreadPoolExecutor | None = None
+        self.left = document.size
+        """Bytes behind the block that was handed out last."""
 
     def __enter__(self) -> Self:
         return self
@@ -45,28 +61,55 @@ class DocumentStream:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if self._helper is not None:
+            self._helper.shutdown(cancel_futures=True)
         self._file.close()
 
-    @property
-    def len(self) -> int:
-        """Bytes that are left, as the multipart encoder asks for them."""
-        return self._document.size - self._read
+    def blocks(self) -> Iterator[memoryview]:
+        """Give the document in blocks, each valid until the next is asked for; that is when progress counts it as sent.
 
-    def read(self, size: int = -1) -> bytes:
-        """Give at most `size` bytes (all that is left where negative)."""
-        wanted = self.len if size < 0 else min(size, self.len)
+        Raises FileChangedError and FileUnreachableError.
+        """
+        for piece in self._pieces():
+            for start in range(0, max(len(piece), 1), BLOCK_BYTES):
+                block = piece[start : start + BLOCK_BYTES]
+                self.left -= len(block)
+                yield block
+                self._report()
+
+    def _pieces(self) -> Iterator[memoryview]:
+        """Read the file; a helper hashes what is read while it is sent, and is waited for before the last piece is given."""
+        if self._unread <= _PIECE_BYTES:
+            piece = self._read_into(bytearray(self._unread))
+            self._digest.update(piece)
+            self._verify()
+            yield piece
+            return
+        self._helper = ThreadPoolExecutor(1, "hash of a document")
+        hashed: deque[Future[None]] = deque()
+        for buffer in itertools.cycle([bytearray(_PIECE_BYTES) for _ in range(_MOST_PIECES)]):
+            if len(hashed) == _MOST_PIECES:
+                hashed.popleft().result()
+            piece = self._read_into(buffer)
+            hashed.append(self._helper.submit(self._digest.update, piece))
+            if self._unread == 0:
+                hashed[-1].result()
+                self._verify()
+                yield piece
+                return
+            yield piece
+
+    def _read_into(self, buffer: bytearray) -> memoryview:
+        wanted = min(len(buffer), self._unread)
+        piece = memoryview(buffer)[:wanted]
         try:
-            block = self._file.read(wanted)
+            count = self._file.readinto(piece)
         except OSError as error:
             raise FileUnreachableError(error.strerror or "") from error
-        if len(block) < wanted:
+        if count < wanted:
             raise FileChangedError("the file has become shorter")
-        self._digest.update(block)
-        self._read += len(block)
-        if block and self.len == 0:
-            self._verify()
-        self._report()
-        return block
+        self._unread -= wanted
+        return piece
 
     def _open(self) -> BufferedReader:
         try:
@@ -93,6 +136,6 @@ class DocumentStream:
 
     def _report(self) -> None:
         now = time.monotonic()
-        if self.len == 0 or now - self._reported_at >= PROGRESS_INTERVAL_SECONDS:
+        if self.left == 0 or now - self._reported_at >= PROGRESS_INTERVAL_SECONDS:
             self._reported_at = now
-            self._report_progress(self._read)
+            self._report_progress(self._document.size - self.left)

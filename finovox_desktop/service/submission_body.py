@@ -1,7 +1,7 @@
 """A submission's body: the form (RFC 7578) around a document, streamed, and known to be handed over whole or not."""
 
 import uuid
-from io import BytesIO
+from collections.abc import Iterator
 
 from urllib3.fields import RequestField
 
@@ -12,10 +12,10 @@ from finovox_desktop.service.document_stream import DocumentStream
 
 
 class SubmissionBody:
-    """The two parts `payload` (JSON text) and `file` (the document, byte for byte), as an object to read from.
+    """The two parts `payload` (JSON text) and `file` (the document, byte for byte), as blocks to be sent.
 
-    The sender asks for the next block only when the one before is in the system's hands; so the empty block at the end is
-    asked for when the body is whole. Raises what the stream raises.
+    The sender asks for the next block only when the one before is in the system's hands; so the body is whole when one is
+    asked for behind the last. Raises what the stream raises.
     """
 
     def __init__(self, payload: str, document: Document, stream: DocumentStream, cancellation: Cancellation) -> None:
@@ -23,23 +23,22 @@ class SubmissionBody:
         self.content_type = f"multipart/form-data; boundary={boundary}"
         # Shown already at intake; from the database anything may come, and a header must not carry it.
         file_head = _head("file", shown(document.name), document.kind.content_type)
-        head = f"--{boundary}\r\n{_head('payload')}{payload}\r\n--{boundary}\r\n{file_head}".encode()
-        tail = f"\r\n--{boundary}--\r\n".encode()
-        self.len = len(head) + document.size + len(tail)
-        self._parts = (BytesIO(head), stream, BytesIO(tail))
+        self._head = f"--{boundary}\r\n{_head('payload')}{payload}\r\n--{boundary}\r\n{file_head}".encode()
+        self._tail = f"\r\n--{boundary}--\r\n".encode()
+        self.length = len(self._head) + document.size + len(self._tail)
+        self._stream = stream
         self._cancellation = cancellation
         self.is_whole = False
 
-    def read(self, size: int) -> bytes:
-        """Give at most `size` bytes, fewer only at the end: a small document goes out in one piece."""
-        block = b""
-        for part in self._parts:
-            if len(block) < size:
-                block += part.read(size - len(block))
-        if not block:
-            self.is_whole = True
-            self._cancellation.note_whole_body()
-        return block
+    def __iter__(self) -> Iterator[bytes | memoryview]:
+        """Give the blocks; what is written around the document goes with its first and its last, a small one in one piece."""
+        head = self._head
+        for block in self._stream.blocks():
+            tail = b"" if self._stream.left else self._tail
+            yield b"".join((head, block, tail)) if head or tail else block
+            head = b""
+        self.is_whole = True
+        self._cancellation.note_whole_body()
 
 
 def _head(name: str, file_name: str | None = None, content_type: str | None = None) -> str:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar, Unpack
 
@@ -192,14 +193,14 @@ class JobStore:
         if outcome.action is RetrievalAction.DONE and answer_number is not None:
             job_id = self._job_id(attempt_id)
             self._accept_result(job_id, attempt_id, answer_number)
-        elif outcome.action is RetrievalAction.NOT_READY:
-            now = time_text(self._clock.now())
-            self._connection.execute("UPDATE attempt SET last_not_ready_at = ? WHERE id = ?", [now, attempt_id])
-            self._connection.execute(
-                "UPDATE job SET last_not_ready_at = ? WHERE current_attempt = ?", [now, attempt_id]
-            )
         elif outcome.action is RetrievalAction.KEEP_AS_EVIDENCE:
             self._thin_out_evidence(attempt_id)
+
+    def note_not_ready(self, attempt_ids: Sequence[int], at: datetime) -> None:
+        """Note when the service last said of tokens that their results are not ready. That moves deadlines and shows nowhere."""
+        rows = [(time_text(at), attempt_id) for attempt_id in attempt_ids]
+        self._connection.executemany("UPDATE attempt SET last_not_ready_at = ? WHERE id = ?", rows)
+        self._connection.executemany("UPDATE job SET last_not_ready_at = ? WHERE current_attempt = ?", rows)
 
     def end_pending(self, attempt_id: int, move: Move, failure: Failure) -> None:
         """End a pending job without a result: the analysis failed, or the service deleted the result."""

@@ -1,5 +1,6 @@
 """What the threads of a process do while it has nothing to do, as Linux counts it (proc(5))."""
 
+import contextlib
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,7 +53,8 @@ def _counts(process: int) -> dict[str, _Count]:
     found = {}
     for number in (process, *descendants(process)):
         for folder in Path(f"/proc/{number}/task").iterdir():
-            on_processor = int((folder / "schedstat").read_text("ascii").split()[0]) * _NANOSECONDS
-            lines = dict(line.split(":", 1) for line in (folder / "status").read_text("ascii").splitlines())
-            found[folder.name] = _Count(on_processor, int(lines["voluntary_ctxt_switches"]))
+            with contextlib.suppress(FileNotFoundError, ProcessLookupError):  # it may have ended since it was listed
+                on_processor = int((folder / "schedstat").read_text("ascii").split()[0]) * _NANOSECONDS
+                lines = dict(line.split(":", 1) for line in (folder / "status").read_text("ascii").splitlines())
+                found[folder.name] = _Count(on_processor, int(lines["voluntary_ctxt_switches"]))
     return found

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent, QStandardItemModel
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QPaintEvent, QStandardItemModel
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QTableView
 
@@ -374,6 +374,7 @@ def test_time_repaints_only_the_cells_that_tell_it(
         JobsChange(added=(job("p", state=JobState.PENDING, order=20), job("fresh", risk="low", added_at=fresh)))
     )
     table = window.work.table
+    controller.check_in = 18.0
     for _ in range(5):
         application.processEvents()
     table.times.pass_on()
@@ -382,8 +383,34 @@ def test_time_repaints_only_the_cells_that_tell_it(
     table.viewport().installEventFilter(paints)
     table.times.pass_on()
     application.processEvents()
+    assert paints.heights == [], "it reads as it did"
+    controller.check_in = 17.0
+    table.times.pass_on()
+    application.processEvents()
     assert paints.heights == [ROW_HEIGHT]
-    assert paints.widths[0] < table.viewport().width() * 0.6
+    assert paints.widths[0] < table.viewport().width() * 0.1
+
+
+def test_what_time_repaints_leaves_nothing_of_what_it_read_before(
+    controller: RecordingController, window: MainWindow, application: QApplication
+) -> None:
+    controller.jobs_changed.emit(JobsChange(added=(job("p", state=JobState.PENDING, order=20),)))
+    table = window.work.table
+
+    def screen() -> QImage:
+        application.processEvents()
+        return window.screen().grabWindow(window.winId()).toImage()
+
+    for seconds in (70.0, 69.0, 61.0, 59.0, 1.0, 0.0, None, 30.0):
+        controller.check_in = seconds
+        if seconds == 0.0:
+            table.viewport().update()  # painted for another reason, before time has looked at it
+            screen()
+            controller.check_in = 30.0
+        table.times.pass_on()
+        seen = screen()
+        table.viewport().update()
+        assert screen() == seen, f"in {controller.check_in} s"
 
 
 def test_opening_goes_to_the_action_of_one_document(window: MainWindow) -> None:

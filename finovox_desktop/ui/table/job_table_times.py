@@ -12,11 +12,13 @@ from PySide6.QtCore import QObject, QRect, QTimer, Slot
 
 from finovox_desktop.core.job import Job, JobState
 from finovox_desktop.ui.table.job_columns import JobColumn
+from finovox_desktop.ui.table.job_table_model import JobRole
 from finovox_desktop.ui.words.locale_text import MINUTES_OF_AGE, age_text
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
 
+    from finovox_desktop.ui.jobs.job_text import RowSentence
     from finovox_desktop.ui.table.job_table_model import JobTableModel
     from finovox_desktop.ui.table.sentence_layout import SentenceLayout
 
@@ -72,18 +74,17 @@ class PassingTime(QObject):
         return [(row, job) for row in range(first, last + 1) if (job := self._jobs.job_at(row)) is not None]
 
     def _countdowns(self) -> list[QRect]:
-        columns = self._layout.columns()
-        if not self._view.isColumnHidden(JobColumn.STATE):
-            columns = [*columns, JobColumn.STATE]
-        if not columns:
-            return []
-        left = min(self._view.columnViewportPosition(column) for column in columns)
-        right = max(self._view.columnViewportPosition(column) + self._view.columnWidth(column) for column in columns)
-        return [
-            QRect(left, self._view.rowViewportPosition(row), right - left, self._view.rowHeight(row))
-            for row, job in self._in_sight()
-            if job.state is JobState.PENDING
-        ]
+        """Give what reads otherwise of the rows that count down: of a sentence hardly more than its time."""
+        rows = self._in_sight()
+        self._layout.keep_seen(range(rows[0][0], rows[-1][0] + 1) if rows else range(0))
+        places = []
+        for row, job in rows:
+            if job.state is JobState.PENDING:
+                sentence: RowSentence = self._jobs.index(row, JobColumn.SOFTWARE).data(JobRole.SENTENCE)
+                places.append(self._layout.outdated_part(row, sentence))
+                if not self._view.isColumnHidden(JobColumn.STATE):
+                    places.append(self._view.visualRect(self._jobs.index(row, JobColumn.STATE)))
+        return places
 
     def _aged(self) -> list[QRect]:
         if self._view.isColumnHidden(JobColumn.ADDED):

@@ -125,6 +125,7 @@ class RiskDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.dim_text))
         text, link = self._layout.fitted(sentence, line)
         painter.drawText(line, _VERTICALLY_CENTRED, text)
+        self._layout.note_painted(index.row(), text)
         if link is not None:
             font = self._layout.font
             font.setUnderline(index.row() == self.hovered_link_row)

@@ -1,5 +1,7 @@
 """Where the sentence of a row without a result runs: over the neighbouring check columns, wherever these were moved."""
 
+from os.path import commonprefix
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QTableView
@@ -17,6 +19,9 @@ class SentenceLayout:
     def __init__(self, view: QTableView) -> None:
         self._view = view
         self._visible: list[int] | None = None
+        self._seen: dict[
+            int, set[str]
+        ] = {}  # for each row what was painted of its sentence since it was last looked at
 
     def forget(self) -> None:
         """Look at the columns anew: to be called before each paint, within which they stand still."""
@@ -56,14 +61,40 @@ class SentenceLayout:
         """Give the whole line, as far as it can be seen, of which a cell is a part."""
         return QRect(0, cell.top(), self._view.viewport().width(), cell.height())
 
+    def note_painted(self, row: int, text: str) -> None:
+        """Note that a row's sentence, or a part of it, can be read so from now on."""
+        self._seen.setdefault(row, set()).add(text)
+
+    def outdated_part(self, row: int, sentence: RowSentence) -> QRect:
+        """Give where, in the viewport, a row's sentence reads otherwise than it can be seen; take it as seen from now on."""
+        run = self.columns()
+        if not run:
+            return QRect()
+        line = self._line_of(row, run)
+        text, link = self.fitted(sentence, line)
+        seen = self._seen.pop(row, set())
+        self._seen[row] = {text}
+        if not seen or link is not None:
+            return line
+        if seen == {text}:
+            return QRect()
+        metrics = self.metrics
+        # Letters may reach into their neighbours.
+        same = commonprefix([text, *seen])  # noqa: RUF071 - letter by letter
+        begin = metrics.horizontalAdvance(same) - metrics.averageCharWidth()
+        end = max(metrics.horizontalAdvance(known) for known in (text, *seen)) + metrics.averageCharWidth()
+        return line.adjusted(max(begin, 0), 0, min(end - line.width(), 0), 0)
+
+    def keep_seen(self, rows: range) -> None:
+        """Forget what was painted of other rows: they are painted when they come into sight."""
+        self._seen = {row: texts for row, texts in self._seen.items() if row in rows}
+
     def link_rect(self, row: int, sentence: RowSentence) -> QRect:
         """Give where the link of a row's sentence is, in the viewport; an empty rectangle where there is none."""
         run = self.columns()
         if not run:
             return QRect()
-        span = self._span(run)
-        line = QRect(span.left(), self._view.rowViewportPosition(row), span.width(), self._view.rowHeight(row))
-        return self.fitted(sentence, line)[1] or QRect()
+        return self.fitted(sentence, self._line_of(row, run))[1] or QRect()
 
     def fitted(self, sentence: RowSentence, line: QRect) -> tuple[str, QRect | None]:
         """Give the sentence's text, cut so that its link keeps its place in the line, and where the link is."""
@@ -77,6 +108,10 @@ class SentenceLayout:
         start = metrics.horizontalAdvance(text) + separator_width
         link = QRect(line.left() + start, line.top(), min(link_width, line.width() - start), line.height())
         return text + SEPARATOR, link
+
+    def _line_of(self, row: int, run: list[int]) -> QRect:
+        span = self._span(run)
+        return QRect(span.left(), self._view.rowViewportPosition(row), span.width(), self._view.rowHeight(row))
 
     def _span(self, run: list[int]) -> QRect:
         left = self._view.columnViewportPosition(run[0]) + CELL_PADDING

@@ -129,3 +129,23 @@ def test_the_timer_tells_by_itself() -> None:
     wait_until(lambda: told)
     assert told == [("a",)]
     scheduler.stop()
+
+
+def test_names_with_patience_come_together(
+    scheduler: Scheduler, clock: ManualClock, due: list[tuple[str, ...]]
+) -> None:
+    began = clock.monotonic()
+    scheduler.schedule("a", began + 1.0, patience=0.5)
+    scheduler.schedule("b", began + 1.3, patience=0.5)
+    scheduler.schedule("c", began + 1.6, patience=0.5)
+    assert scheduler._timer.remainingTime() > 1400, "it wakes when the patience of the first ends"
+    assert scheduler.due_at("a") == began + 1.0
+    clock.advance(1.5)
+    scheduler.run_due()
+    assert due == [("a", "b")]
+
+
+def test_a_name_without_patience_comes_at_its_time(scheduler: Scheduler, clock: ManualClock) -> None:
+    scheduler.schedule("patient", clock.monotonic() + 1.0, patience=5.0)
+    scheduler.schedule("urgent", clock.monotonic() + 1.2)
+    assert scheduler._timer.remainingTime() <= 1201

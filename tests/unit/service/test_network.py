@@ -32,7 +32,7 @@ def test_a_certificate_file_is_trusted_in_place_of_the_system(certificate: Path,
 
 
 def test_nothing_beyond_the_certificate_file_is_trusted(certificate: Path) -> None:
-    adapter = WatchedAdapter(1.0, str(certificate))
+    adapter = WatchedAdapter(1.0, 1.0, str(certificate))
     connection = adapter.poolmanager.connection_from_url("https://127.0.0.1:9/")
     adapter.cert_verify(connection, "https://127.0.0.1:9/", verify=True, cert=None)
     context = connection.conn_kw["ssl_context"]

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import pytest
 
-from finovox_desktop.core.answers import Answer, Exchange, read_retrieval, read_submission
+from finovox_desktop.core.answers import Answer, Exchange, RetrievalAction, read_retrieval, read_submission
 from finovox_desktop.core.destination import SERVICE, AnalysisType, Destination
 from finovox_desktop.core.document import Document, DocumentKind
 from finovox_desktop.core.found import Found
@@ -124,7 +124,10 @@ class Program:
         """The token is asked and the answer is taken in."""
         number = self.keeps(attempt, Call.RETRIEVE, status, body) if status == 200 else None
         outcome = read_retrieval(Exchange(Answer(status, body), None, body_whole=True), RISK)
-        self.does(lambda store: store.end_check(attempt.id, outcome, answer_number=number))
+        if outcome.action is RetrievalAction.NOT_READY:
+            self.does(lambda store: store.note_not_ready([attempt.id], self.clock.now()))
+        else:
+            self.does(lambda store: store.end_check(attempt.id, outcome, answer_number=number))
 
     def makes_pending(self, job_id: str, token: str = "token-1", key_id: str = "key-1") -> Attempt:
         attempt = self.begins(job_id, key_id)

@@ -150,7 +150,7 @@ def test_not_ready_is_remembered_for_the_deadline(program: Program, clock: Stand
     clock.pass_by(30)
     program.checks(attempt, 202)
     assert program.store.reader.held_tokens()[0].last_not_ready_at == clock.now()
-    assert not program.change()  # it moves deadlines, and shows nowhere
+    assert not program.change(), "no row says so"
     clock.pass_by(30)
     program.checks(attempt, 404)
     assert program.store.reader.held_tokens()[0].last_not_ready_at != clock.now()
