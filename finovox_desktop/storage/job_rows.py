@@ -4,6 +4,7 @@ import functools
 import json
 import os
 import sqlite3
+import sys
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
@@ -48,7 +49,7 @@ def job_of(row: Sequence[object]) -> Job:
             kind=DocumentKind(str(kind)),
             modified_ns=_integer(modified_ns),
         ),
-        case=str(case),
+        case=sys.intern(str(case)),
         destination=_destination_of(str(destination)),
         analysis_types=types_of(str(analysis_types)),
         state=JobState(str(state)),
@@ -58,12 +59,7 @@ def job_of(row: Sequence[object]) -> Job:
         received_at=_optional_time(received_at),
         last_not_ready_at=_optional_time(last_not_ready_at),
         failure=failure_of(failure_code, failure_words),
-        risk=RiskReport(
-            **dict(zip(_RISK_TEXTS, map(_optional_text, risks), strict=True)),
-            not_assessed=tuple(json.loads(str(not_assessed))),
-        )
-        if received_at is not None
-        else None,
+        risk=_report_of(*risks, not_assessed) if received_at is not None else None,
         has_token=bool(has_token),
         review=_review_of(verdict, note, reviewed_by, reviewed_at),
         origin=str(origin),
@@ -124,6 +120,14 @@ def types_text(analysis_types: Sequence[AnalysisType]) -> str:
 def types_of(text: str) -> tuple[AnalysisType, ...]:
     """Read analysis types as stored."""
     return tuple(AnalysisType(name) for name in text.split(",") if name)
+
+
+@functools.lru_cache(maxsize=4096)
+def _report_of(*columns: object) -> RiskReport:
+    """Read a risk report from its columns. Of 100,000 reports few differ, and each takes more memory than its job."""
+    *risks, not_assessed = columns
+    texts = (sys.intern(str(value)) if value is not None else None for value in risks)
+    return RiskReport(**dict(zip(_RISK_TEXTS, texts, strict=True)), not_assessed=tuple(json.loads(str(not_assessed))))
 
 
 @functools.lru_cache(maxsize=64)

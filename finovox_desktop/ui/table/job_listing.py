@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from finovox_desktop.core.job import Job, JobsChange
+from finovox_desktop.ui.jobs.job_categories import JobCategory
 from finovox_desktop.ui.table.job_columns import JobColumn
 from finovox_desktop.ui.table.job_filter import JobFilter
 from finovox_desktop.ui.table.job_grouping import Grouping, JobGroups
 from finovox_desktop.ui.table.job_order import JobOrder, by_age, is_newer
 from finovox_desktop.ui.table.job_row import NOWHERE, Entry, GroupRow, JobRow
-from finovox_desktop.ui.table.job_search import KindTexts
+from finovox_desktop.ui.table.job_search import Finder, SharedTexts
 from finovox_desktop.ui.table.job_tally import JobTally
 from finovox_desktop.ui.table.sorted_rows import place_of, places_of, put_in, take_out
 from finovox_desktop.ui.table.steps import ROWS_A_STEP, Steps, common, difference, slices
@@ -66,7 +67,7 @@ class JobListing:
         self._steps: Steps[Turnover] | None = None
         self._touched = TouchedRows()
         self._groups = JobGroups()
-        self._kinds = KindTexts()
+        self._shared = SharedTexts()
         self._unfolded: list[JobRow] = []
         self.tally = JobTally()
 
@@ -150,7 +151,7 @@ class JobListing:
         last |= {job.id: job for job in change.changed if job.id in self._by_id or job.id in last}
         left = [job for job_id, job in last.items() if job_id not in gone]
         return self._rearrange(
-            added=[JobRow(job, self._kinds.number_of(job)) for job in left if job.id not in self._by_id],
+            added=[JobRow(job, self._shared.note(job)) for job in left if job.id not in self._by_id],
             changed={self._by_id[job.id]: job for job in left if job.id in self._by_id},
             gone=[self._by_id[job_id] for job_id in gone if job_id in self._by_id],
         )
@@ -199,7 +200,7 @@ class JobListing:
     def _update(self, row: JobRow, job: Job) -> bool:
         """Take in a job that is here already; tell whether it keeps its place."""
         self._count(row, -1)
-        row.take(job, self._kinds.number_of(job))
+        row.take(job, self._shared.note(job))
         self._count(row, 1)
         return self._order.is_kept_by(row)
 
@@ -217,7 +218,7 @@ class JobListing:
 
     def forget_words(self) -> None:
         """Another language is worn: what was found may not be found any more. `go_on()` sees to it."""
-        self._kinds.forget()
+        self._shared.forget()
         self._are_words_new = bool(self._filter.search)
         self._begin()
 
@@ -262,11 +263,12 @@ class JobListing:
         while chosen.search and self.fold_some(ROWS_A_STEP):
             yield
         rows = shown if narrows else list(self._ordered)
+        finder = chosen.search.finder(self._shared)
         in_scope: list[JobRow] = []
         found: list[JobRow] = []
         for part in slices(rows):
             candidates = chosen.in_scope(rows[part])
-            found += self._found_in(candidates, chosen)
+            found += _found_in(candidates, chosen.category, finder)
             if not chosen.has_scope_of(earlier):
                 in_scope += candidates
             if part.stop < len(rows):
@@ -309,21 +311,18 @@ class JobListing:
 
     def _matching(self, rows: list[JobRow]) -> list[JobRow]:
         """Give those of a few rows that are shown."""
-        if self._filter.search:
+        search = self._filter.search
+        if search:
             for row in rows:
                 row.fold()
-        return self._found_in(self._filter.in_scope(rows), self._filter)
-
-    def _found_in(self, rows: list[JobRow], chosen: JobFilter) -> list[JobRow]:
-        """Give those of the rows in scope that are in the category and hold the words. Their texts are made."""
-        category = chosen.category
-        found = [row for row in rows if category in row.categories]
-        if not chosen.search:
-            return found
-        return chosen.search.found_in(found, self._kinds.texts())
+        return _found_in(self._filter.in_scope(rows), self._filter.category, search.finder(self._shared))
 
     def _count(self, row: JobRow, difference: int) -> None:
         self.tally.count(row, difference, is_in_scope=self._filter.holds(row))
+
+
+def _found_in(rows: list[JobRow], category: JobCategory, finder: Finder) -> list[JobRow]:
+    return finder.found_in([row for row in rows if category in row.categories])
 
 
 def _facets(values: Iterable[str] | Iterable[date]) -> list[Facet]:

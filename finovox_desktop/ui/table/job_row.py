@@ -32,7 +32,7 @@ class JobRow(Entry):
     age: int
     """Its job's order, by which those of one key are sorted now."""
     kind: int
-    """The number of its kind, see KindTexts."""
+    """The number of its kind, see SharedTexts."""
     text: str
     """The folded text of what is the document's own; empty until `fold()` makes it. No property: a search reads every row's."""
 

@@ -47,6 +47,10 @@ class JobRole(IntEnum):
     """The GroupRow of a group's heading, else None."""
 
 
+# Qt asks for them with each cell that it paints.
+_FLAGS_OF_HEADING = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_FLAGS_OF_JOB = _FLAGS_OF_HEADING | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+
 _COLUMNS = tuple(JobColumn)
 _LAST = len(_COLUMNS) - 1
 _ASCENDING_FIRST = frozenset(
@@ -146,6 +150,11 @@ class JobTableModel(TableLines):
         """Give the job of a line; None for a group's heading or no line."""
         entry = self._entries[row] if 0 <= row < len(self._entries) else None
         return entry.job if isinstance(entry, JobRow) else None
+
+    def text_at(self, row: int, column: JobColumn) -> str:
+        """Give the text of a cell of a job's line; empty for any other."""
+        entry = self._entries[row] if 0 <= row < len(self._entries) else None
+        return cell_text(entry.job, column, self._outlook(entry)) if isinstance(entry, JobRow) else ""
 
     def group_at(self, row: int) -> GroupRow | None:
         """Give the group whose heading a line is; None for a job or no line."""
@@ -294,10 +303,7 @@ class JobTableModel(TableLines):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        if self.group_at(index.row()) is not None:
-            return usual
-        return usual | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        return _FLAGS_OF_HEADING if self.group_at(index.row()) is not None else _FLAGS_OF_JOB
 
     def headerData(  # noqa: PLR0911 - one line a role
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
