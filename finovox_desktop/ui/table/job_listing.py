@@ -273,8 +273,9 @@ class JobListing:
                 in_scope += candidates
             if part.stop < len(rows):
                 yield
-        leaving = [] if widens else (yield from difference(shown, found))
-        coming = [] if narrows else (yield from difference(found, shown))
+        is_same = (narrows or widens) and len(found) == len(shown)
+        leaving = [] if widens or is_same else (yield from difference(shown, found))
+        coming = [] if narrows or is_same else (yield from difference(found, shown))
         # What commits changed meanwhile is put right in the last step, and all is as chosen.
         for some in (in_scope, found, leaving, coming):
             self._touched.take_out_of(some, self._order)

@@ -1,6 +1,6 @@
 """Lists of very many rows that stay sorted: each row is found by halving, and a change of a few moves the rest in one go."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from finovox_desktop.ui.table.job_row import JobRow
 
@@ -52,17 +52,19 @@ def take_out(places: Sequence[int], rows: list[JobRow]) -> None:
     rows[:] = left + rows[begin:]
 
 
-def put_in(coming: Collection[JobRow], rows: list[JobRow], comes_before: ComesBefore) -> None:
+def put_in(coming: Sequence[JobRow], rows: list[JobRow], comes_before: ComesBefore) -> None:
     """Put rows, which are sorted, into a list."""
     if len(coming) <= _FEW:
         for row in coming:
             rows.insert(place_for(row, rows, comes_before), row)
         return
     merged: list[JobRow] = []
-    begin = 0
+    begin, place = 0, -1
     for row in coming:
-        place = place_for(row, rows, comes_before, begin)
-        merged += rows[begin:place]
+        # Stored rows come by the page, and most of a page belongs into the same gap.
+        if place < 0 or (place < len(rows) and not comes_before(row, rows[place])):
+            place = place_for(row, rows, comes_before, begin)
+            merged += rows[begin:place]
+            begin = place
         merged.append(row)
-        begin = place
     rows[:] = merged + rows[begin:]
