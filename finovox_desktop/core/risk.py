@@ -7,6 +7,7 @@ missing, null, of another type or hold a value nobody has seen. Such a value is 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import lru_cache
 
 from finovox_desktop.core.text import without_lone_surrogates
 
@@ -73,6 +74,7 @@ class RiskReport:
         return known_level(self.value(check))
 
 
+@lru_cache(maxsize=1024)
 def known_level(value: str | None) -> RiskLevel | None:
     """Give the level that a text names, whatever its case, or None for any other text."""
     if value is None:

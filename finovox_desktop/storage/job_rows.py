@@ -4,6 +4,7 @@ import functools
 import json
 import os
 import sqlite3
+import sys
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
@@ -48,7 +49,7 @@ def job_of(row: Sequence[object]) -> Job:
             kind=DocumentKind(str(kind)),
             modified_ns=_integer(modified_ns),
         ),
-        case=str(case),
+        case=sys.intern(str(case)),
         destination=_destination_of(str(destination)),
         analysis_types=types_of(str(analysis_types)),
         state=JobState(str(state)),
@@ -57,7 +58,7 @@ def job_of(row: Sequence[object]) -> Job:
         submitted_at=_optional_time(submitted_at),
         received_at=_optional_time(received_at),
         failure=failure_of(failure_code, failure_words),
-        risk=_risk_of(*risks, not_assessed) if received_at is not None else None,
+        risk=_report_of(*risks, not_assessed) if received_at is not None else None,
         has_token=bool(has_token),
         review=_review_of(verdict, note, reviewed_by, reviewed_at),
         origin=str(origin),
@@ -120,14 +121,12 @@ def types_of(text: str) -> tuple[AnalysisType, ...]:
     return tuple(AnalysisType(name) for name in text.split(",") if name)
 
 
-@functools.lru_cache(maxsize=1024)
-def _risk_of(*columns: object) -> RiskReport:
-    """Give a risk report from its columns, in the order of its fields; thousands of jobs share the same few."""
-    *texts, not_assessed = columns
-    return RiskReport(
-        **dict(zip(_RISK_TEXTS, map(_optional_text, texts), strict=True)),
-        not_assessed=tuple(json.loads(str(not_assessed))),
-    )
+@functools.lru_cache(maxsize=4096)
+def _report_of(*columns: object) -> RiskReport:
+    """Read a risk report from its columns. Of 100,000 reports few differ, and each takes more memory than its job."""
+    *risks, not_assessed = columns
+    texts = (sys.intern(str(value)) if value is not None else None for value in risks)
+    return RiskReport(**dict(zip(_RISK_TEXTS, texts, strict=True)), not_assessed=tuple(json.loads(str(not_assessed))))
 
 
 @functools.lru_cache(maxsize=64)

@@ -69,9 +69,9 @@ class MainWindow(QMainWindow):
         self._is_open = False
         self._is_laid_out = False
         self._is_closing = False
-        self._counts = JobCounts()
         self.toolbar = Toolbar()
         self.work = WorkPage(controller, with_samples=bool(self._samples))
+        self._counts = JobCounts(self.work.model.job_by_id)
         self.status_line = StatusLine(self._counts, controller.nearest_check_in, controller.nearest_deadline)
         self.refusals = RefusalList(self)
         self.news = News(controller, self.work.banners, self.refusals, self.work.model.job_by_id, self)

@@ -126,7 +126,7 @@ def _measure_memory(run: _Run) -> None:
 
 
 def _measure_moments(run: _Run) -> None:
-    """One key after another in the search, and one column after another sorted, each until it is painted."""
+    """One key after another in the search, and one column after another sorted, each until what it shows is painted."""
     keystrokes = [_seconds(run, key) for key in _keystrokes(run)]
     columns = (JobColumn.DOCUMENT, JobColumn.METADATA, JobColumn.ADDED, JobColumn.CASE, JobColumn.RISK)
     orders = (Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder)
@@ -145,6 +145,8 @@ def _seconds(run: _Run, act: Callable[[], None]) -> float:
     began = time.perf_counter()
     act()
     _application().processEvents()
+    while not run.model.is_settled:
+        _application().processEvents()
     run.view.viewport().repaint()
     return time.perf_counter() - began
 

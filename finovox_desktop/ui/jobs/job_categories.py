@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from finovox_desktop.core.job import IN_PROGRESS, NEEDS_ATTENTION, Job, JobState
-from finovox_desktop.core.risk import Check, RiskLevel
+from finovox_desktop.core.risk import RiskLevel, known_level
 
 
 class JobCategory(StrEnum):
@@ -47,5 +47,5 @@ def categories_of(job: Job) -> frozenset[JobCategory]:
         return _NOWHERE
     if job.state is not JobState.DONE:
         return _ENDED
-    level = job.risk.level(Check.GLOBAL) if job.risk is not None else None
+    level = known_level(job.risk.global_risk) if job.risk is not None else None
     return (_TO_REVIEW_OF_LEVEL if has_open_result(job) else _OF_LEVEL)[level]

@@ -1,24 +1,31 @@
 """How many jobs are in each state, kept up to date from the commits."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from finovox_desktop.core.job import JobsChange, JobState
+from finovox_desktop.core.job import Job, JobsChange, JobState
 
 
 class JobCounts:
-    """Counts jobs by state; a change costs as much as it changes, however many jobs there are."""
+    """Counts jobs by state; a change costs as much as it changes, however many jobs there are.
 
-    def __init__(self) -> None:
-        self._states: dict[str, JobState] = {}
+    `find_job` gives what is known of a job until the change that is told to `apply()`: nothing of it is kept here once more.
+    """
+
+    def __init__(self, find_job: Callable[[str], Job | None]) -> None:
+        self._find_job = find_job
         self._counts: Counter[JobState] = Counter()
 
     def apply(self, change: JobsChange) -> None:
-        """Take in what a commit changed."""
-        for job in (*change.added, *change.changed):
-            self._put(job.id, job.state)
-        for job_id in change.removed:
-            self._put(job_id, None)
+        """Take in what a commit changed, before others do. An update for a job that is not here falls away."""
+        after: dict[str, JobState] = {job.id: job.state for job in change.added}
+        after |= {job.id: job.state for job in change.changed if job.id in after or self._find_job(job.id) is not None}
+        for job_id in (*after, *(job_id for job_id in change.removed if job_id not in after)):
+            before = self._find_job(job_id)
+            if before is not None:
+                self._counts[before.state] -= 1
+        gone = set(change.removed)
+        self._counts.update(state for job_id, state in after.items() if job_id not in gone)
 
     def of(self, *states: JobState) -> int:
         """Give how many jobs are in any of these states."""
@@ -31,12 +38,4 @@ class JobCounts:
     @property
     def shown(self) -> int:
         """How many jobs have a row: all but the dismissed ones."""
-        return len(self._states) - self._counts[JobState.DISMISSED]
-
-    def _put(self, job_id: str, state: JobState | None) -> None:
-        before = self._states.pop(job_id, None)
-        if before is not None:
-            self._counts[before] -= 1
-        if state is not None:
-            self._states[job_id] = state
-            self._counts[state] += 1
+        return self._counts.total() - self._counts[JobState.DISMISSED]

@@ -5,6 +5,7 @@ Each is drawn on a grid of 16 units and scaled; lines and edges lie so that they
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -91,6 +92,19 @@ def draw_shape(painter: QPainter, shape: RiskShape, box: QRectF, theme: Theme, g
         case _:
             _OUTLINES[shape](painter, ink)
     painter.restore()
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeOn:
+    """A shape on a ground of a colour, to be drawn once."""
+
+    shape: RiskShape
+    theme: Theme
+    ground: int
+
+    def draw(self, painter: QPainter, box: QRectF) -> None:
+        """Draw it into a square box."""
+        draw_shape(painter, self.shape, box, self.theme, QColor(self.ground))
 
 
 def shape_icon(shape: RiskShape, size: int, gap: int, theme: Theme) -> QIcon:

@@ -120,8 +120,10 @@ def severity_of(job: Job) -> int:
 
 
 def _rank_of_job(job: Job) -> int:
-    rank = _RANK_OF_STATE.get(job.state)
-    return _rank_of_value(job.risk.global_risk if job.risk else None) if rank is None else rank
+    # Python works out the hash of an enum's member at each look into a mapping: nearly all jobs are done.
+    if job.state is not JobState.DONE:
+        return _RANK_OF_STATE[job.state]
+    return _rank_of_value(None if job.risk is None else job.risk.global_risk)
 
 
 def _rank_of_check(value_in: Callable[[RiskReport], str | None], job: Job) -> int:

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from finovox_desktop.core.text import folded
-from finovox_desktop.ui.table.job_row import Entry, GroupRow, JobRow
+from finovox_desktop.ui.table.job_row import NOWHERE, Entry, GroupRow, JobRow
 
 _NUMBER = re.compile(r"\d+")
 _DIGITS = 12
@@ -43,12 +43,15 @@ class JobGroups:
 
     def arranged(self, rows: Iterable[JobRow]) -> list[Entry]:
         """Give the rows under their headings, those of collapsed groups left out; without grouping as they are."""
+        for group in self.shown:
+            group.position = NOWHERE
+        self.shown = []
         if self._grouping is Grouping.NOTHING:
-            self.shown = []
             return list(rows)
         entries: list[Entry] = []
         self.shown = self._filled(rows)
         for group in self.shown:
+            group.position = len(entries)
             entries.append(group)
             if not group.is_collapsed:
                 entries += group.rows

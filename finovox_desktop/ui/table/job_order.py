@@ -1,114 +1,82 @@
-"""All rows of the table in the order of one column; of equals the newest comes first, in either direction."""
+"""The order of the table's rows by one column; of equals the newest comes first, in either direction."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
+from typing import Protocol
 
-from finovox_desktop.ui.table.job_columns import JobColumn, key_of
+from finovox_desktop.ui.table.job_columns import JobColumn, SortKey, key_of
 from finovox_desktop.ui.table.job_row import JobRow
-
-_SHARE_WORTH_SORTING_ALL = 8
+from finovox_desktop.ui.table.steps import Steps, slices
 
 _age = attrgetter("age")
 _key = attrgetter("key")
+_job = attrgetter("job")
 
 
+class Standing(Protocol):
+    """By what a row stands in its place."""
+
+    @property
+    def key(self) -> SortKey: ...
+
+    @property
+    def age(self) -> int: ...
+
+
+def is_newer(one: JobRow, other: JobRow) -> bool:
+    """Tell whether a row is newer than another."""
+    return one.age > other.age
+
+
+def by_age(rows: Iterable[JobRow]) -> list[JobRow]:
+    """Give rows, the newest first."""
+    return sorted(rows, key=_age, reverse=True)
+
+
+@dataclass(frozen=True, slots=True)
 class JobOrder:
-    """Keeps rows sorted. A change of a few costs no sorting of all."""
+    """A column, and whether downwards. Each row holds the key and the age by which it stands."""
 
-    def __init__(self) -> None:
-        self.column = JobColumn.RISK
-        self.is_descending = True
-        self.rows: list[JobRow] = []
-        self._newest_first: list[JobRow] = []
-        self._key_of = key_of(self.column)
+    column: JobColumn = JobColumn.RISK
+    is_descending: bool = True
 
-    def sort(self, column: JobColumn, *, descending: bool) -> None:
-        """Sort by another column, or the other way round."""
-        if column is not self.column:
-            self.column, self._key_of = column, key_of(column)
-            self._give_keys(self._newest_first)
-        self.is_descending = descending
-        self._sort_all()
-
-    def add(self, rows: Collection[JobRow]) -> None:
-        """Take in new rows."""
-        self._give_keys(rows)
-        self._newest_first = sorted([*rows, *self._newest_first], key=_age, reverse=True)
-        self._put(rows)
-
-    def is_moved_by(self, row: JobRow) -> bool:
-        """Tell whether a row whose job has changed must be moved(); until then it keeps the key and the age of its place."""
-        return self._key_of(row.job) != row.key or row.job.order != row.age
-
-    def move(self, rows: Collection[JobRow]) -> None:
-        """Bring rows whose key or age changed to their new places."""
-        self.rows = self.without(rows, self.rows)
-        are_ages_changed = any(row.job.order != row.age for row in rows)
-        self._give_keys(rows)
-        if are_ages_changed:
-            self._newest_first.sort(key=_age, reverse=True)
-        self._put(rows)
-
-    def remove(self, rows: Collection[JobRow]) -> None:
-        """Let rows go."""
-        gone = set(map(id, rows))
-        self._newest_first = [row for row in self._newest_first if id(row) not in gone]
-        self.rows = self.without(rows, self.rows)
-
-    def without(self, rows: Collection[JobRow], among: list[JobRow]) -> list[JobRow]:
-        """Give a list that is in this order without some of its rows. They are looked up by their places: no pass over all."""
-        left: list[JobRow] = []
-        begin = 0
-        for place in sorted(self._place_in(row, among) for row in rows):
-            left += among[begin:place]
-            begin = place + 1
-        return left + among[begin:] if rows else among
-
-    def with_rows(self, rows: Collection[JobRow], among: list[JobRow]) -> list[JobRow]:
-        """Give a list that is in this order with some rows more."""
-        coming = sorted(rows, key=_age, reverse=True)
-        coming.sort(key=_key, reverse=self.is_descending)
-        merged: list[JobRow] = []
-        begin = 0
-        for row in coming:
-            place = self._place_of(row, among, begin)
-            merged += among[begin:place]
-            merged.append(row)
-            begin = place
-        return merged + among[begin:] if rows else among
-
-    def _put(self, rows: Collection[JobRow]) -> None:
-        if len(rows) * _SHARE_WORTH_SORTING_ALL > len(self.rows):
-            self._sort_all()
-        else:
-            self.rows = self.with_rows(rows, self.rows)
-
-    def _give_keys(self, rows: Iterable[JobRow]) -> None:
-        key_of_job = self._key_of
+    def give_keys(self, rows: Iterable[JobRow]) -> None:
+        """Give rows the keys and ages of what their jobs are now."""
+        key_of_job = key_of(self.column)
         for row in rows:
             row.key = key_of_job(row.job)
             row.age = row.job.order
 
-    def _sort_all(self) -> None:
-        self.rows = sorted(self._newest_first, key=_key, reverse=self.is_descending)
+    def is_kept_by(self, row: JobRow) -> bool:
+        """Tell whether a row whose job has changed keeps its place."""
+        return key_of(self.column)(row.job) == row.key and row.job.order == row.age
 
-    def _place_in(self, row: JobRow, among: list[JobRow]) -> int:
-        """Give the place of a row that is in a list. Rows of one key and age stand in any order among each other."""
-        return among.index(row, self._place_of(row, among, 0))
-
-    def _place_of(self, row: JobRow, among: Sequence[JobRow], low: int) -> int:
-        high = len(among)
-        while low < high:
-            middle = (low + high) // 2
-            if self._comes_before(among[middle], row):
-                low = middle + 1
-            else:
-                high = middle
-        return low
-
-    def _comes_before(self, one: JobRow, other: JobRow) -> bool:
+    def comes_before(self, one: Standing, other: Standing) -> bool:
+        """Tell whether a row stands before another."""
         if one.key == other.key:
             return one.age > other.age
         # Keys of one column are of one type.
         is_less = bool(one.key < other.key)  # type: ignore[operator]
         return is_less is not self.is_descending
+
+    def sorted_few(self, rows: Iterable[JobRow]) -> list[JobRow]:
+        """Sort rows that have their keys."""
+        return sorted(by_age(rows), key=_key, reverse=self.is_descending)
+
+    def sorted_all(self, newest_first: Sequence[JobRow]) -> Steps[tuple[list[JobRow], list[SortKey]]]:
+        """Sort rows that have other keys yet; give them, and the new keys in the order of `newest_first`.
+
+        Each slice is sorted by itself: Python's sort then has only runs to merge.
+        """
+        keys: list[SortKey] = []
+        places: list[int] = []
+        key_of_job = key_of(self.column)
+        for part in slices(newest_first):
+            begin = len(keys)
+            keys += map(key_of_job, map(_job, newest_first[part]))
+            places += sorted(range(begin, len(keys)), key=keys.__getitem__, reverse=self.is_descending)
+            if part.stop < len(newest_first):
+                yield
+        places.sort(key=keys.__getitem__, reverse=self.is_descending)
+        return list(map(newest_first.__getitem__, places)), keys

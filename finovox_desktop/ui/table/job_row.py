@@ -5,49 +5,40 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from finovox_desktop.core.job import Job, JobState
 from finovox_desktop.ui.jobs.job_categories import categories_of, has_open_result
 from finovox_desktop.ui.table.job_columns import severity_of
 from finovox_desktop.ui.table.job_search import own_text
 
 if TYPE_CHECKING:
-    from finovox_desktop.core.status import UploadProgress
+    from finovox_desktop.core.job import Job
     from finovox_desktop.ui.jobs.job_categories import JobCategory
 
 NOWHERE = -1
 
 
 class Entry:
-    """A line of the table. `position` is where it is shown, or NOWHERE; the model keeps it."""
+    """A line of the table. Of 100,000, none knows where it stands: its place is looked up when it is asked for."""
 
-    __slots__ = ("is_leaving", "position")
-
-    def __init__(self) -> None:
-        self.position = NOWHERE
-        self.is_leaving = False
+    __slots__ = ()
 
 
 class JobRow(Entry):
     """A job, and what is worked out of it once."""
 
-    __slots__ = ("_day", "age", "categories", "in_scope", "is_shown", "job", "key", "kind", "progress", "text")
+    __slots__ = ("_day", "age", "categories", "job", "key", "kind", "text")
 
     key: int | float | str
     """The native value by which it is sorted now."""
     age: int
     """Its job's order, by which those of one key are sorted now."""
     kind: int
-    """The number of its kind, see KindTexts."""
+    """The number of its kind, see SharedTexts."""
     text: str
     """The folded text of what is the document's own; empty until `fold()` makes it. No property: a search reads every row's."""
 
     def __init__(self, job: Job, kind: int) -> None:
-        super().__init__()
         self.key = 0
         self.age = job.order
-        self.in_scope = False
-        self.is_shown = False
-        self.progress: UploadProgress | None = None
         self.take(job, kind)
 
     def take(self, job: Job, kind: int) -> None:
@@ -57,8 +48,6 @@ class JobRow(Entry):
         self.kind = kind
         self.text = ""
         self._day: date | None = None
-        if job.state is not JobState.SUBMITTING:
-            self.progress = None
 
     def fold(self) -> None:
         """Make the text that a search looks at, where it is not made."""
@@ -74,13 +63,13 @@ class JobRow(Entry):
 
 
 class GroupRow(Entry):
-    """The heading of a group: `key` is the case reference or the day that its documents share."""
+    """The heading of a group: `key` is the case reference or the day that its documents share, `position` its line or NOWHERE."""
 
-    __slots__ = ("_summary", "is_collapsed", "key", "rows")
+    __slots__ = ("_summary", "is_collapsed", "key", "position", "rows")
 
     def __init__(self, key: str | date) -> None:
-        super().__init__()
         self.key = key
+        self.position = NOWHERE
         self.is_collapsed = False
         self._summary: tuple[Job, int] | None = None
         self.rows: list[JobRow] = []

@@ -22,8 +22,8 @@ from finovox_desktop.ui.table.job_cell import cell_text, cell_tooltip, spoken_ce
 from finovox_desktop.ui.table.job_columns import CHECK_OF_COLUMN, JobColumn, column_description, column_title, sort_key
 from finovox_desktop.ui.table.job_filter import Days, JobFilter
 from finovox_desktop.ui.table.job_grouping import Grouping
-from finovox_desktop.ui.table.job_listing import Facet, JobListing
-from finovox_desktop.ui.table.job_row import NOWHERE, GroupRow, JobRow, local_date
+from finovox_desktop.ui.table.job_listing import Facet, JobListing, Turnover
+from finovox_desktop.ui.table.job_row import GroupRow, JobRow, local_date
 from finovox_desktop.ui.table.job_search import JobSearch
 from finovox_desktop.ui.table.job_speech import group_title, spoken_group, spoken_row
 from finovox_desktop.ui.table.table_lines import TableLines
@@ -47,6 +47,10 @@ class JobRole(IntEnum):
     """The GroupRow of a group's heading, else None."""
 
 
+# Qt asks for them with each cell that it paints.
+_FLAGS_OF_HEADING = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_FLAGS_OF_JOB = _FLAGS_OF_HEADING | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+
 _COLUMNS = tuple(JobColumn)
 _LAST = len(_COLUMNS) - 1
 _ASCENDING_FIRST = frozenset(
@@ -57,6 +61,8 @@ _ASCENDING_FIRST = frozenset(
 _LETS_SUBMISSIONS_OUT = frozenset({Condition.READY, Condition.TOKENS_REFUSED})
 
 _ROWS_FOLDED_AT_ONCE = 1000
+_MOST_TOLD_APART = 16
+"""Rows that come or leave in more places are told to Qt together."""
 
 
 class JobTableModel(TableLines):
@@ -87,16 +93,16 @@ class JobTableModel(TableLines):
         self._clock: Clock = clock or SystemClock()
         self._held_by: ServiceStatus | None = None
         self._listing = JobListing()
-        self._folding = QTimer(self)
-        self._folding.setInterval(0)
-        self._folding.timeout.connect(self._fold_some)
+        self._progress: dict[str, UploadProgress] = {}
+        self._steps = QTimer(self, interval=0)
+        self._steps.timeout.connect(self._go_on)
 
     # What is known
 
     @property
     def counts(self) -> Mapping[JobCategory, int]:
         """How many jobs of the chosen case and days there are of each category."""
-        return self._listing.counts
+        return self._listing.tally.by_category()
 
     @property
     def filter(self) -> JobFilter:
@@ -111,17 +117,17 @@ class JobTableModel(TableLines):
     @property
     def has_cases(self) -> bool:
         """Whether any document has a case reference."""
-        return self._listing.has_cases
+        return self._listing.tally.with_case > 0
 
     @property
     def has_local_results(self) -> bool:
         """Whether any result was made on this computer."""
-        return self._listing.has_local_results
+        return self._listing.tally.with_local_result > 0
 
     @property
     def has_verdicts(self) -> bool:
         """Whether a person decided about any document."""
-        return self._listing.has_verdicts
+        return self._listing.tally.with_verdict > 0
 
     @property
     def clock(self) -> Clock:
@@ -145,6 +151,11 @@ class JobTableModel(TableLines):
         entry = self._entries[row] if 0 <= row < len(self._entries) else None
         return entry.job if isinstance(entry, JobRow) else None
 
+    def text_at(self, row: int, column: JobColumn) -> str:
+        """Give the text of a cell of a job's line; empty for any other."""
+        entry = self._entries[row] if 0 <= row < len(self._entries) else None
+        return cell_text(entry.job, column, self._outlook(entry)) if isinstance(entry, JobRow) else ""
+
     def group_at(self, row: int) -> GroupRow | None:
         """Give the group whose heading a line is; None for a job or no line."""
         entry = self._entries[row] if 0 <= row < len(self._entries) else None
@@ -158,16 +169,21 @@ class JobTableModel(TableLines):
     def row_of(self, job_id: str) -> int | None:
         """Find the line in which a job is shown; None where it is left out."""
         row = self._listing.row(job_id)
-        return row.position if row is not None and row.position != NOWHERE else None
+        return self._listing.line_of(row) if row is not None else None
 
     def shown_jobs(self) -> list[Job]:
         """Give the jobs that the filter lets through, from the top; those of collapsed groups too."""
         return self._listing.shown_jobs()
 
     @property
+    def is_settled(self) -> bool:
+        """Whether the lines are those that were chosen: with very many, they follow in some steps of the event loop."""
+        return self._listing.is_settled
+
+    @property
     def has_idle_work(self) -> bool:
-        """Whether something is still prepared in idle moments."""
-        return self._folding.isActive()
+        """Whether something is still worked out, or prepared in idle moments."""
+        return self._steps.isActive()
 
     @property
     def shown_count(self) -> int:
@@ -179,10 +195,17 @@ class JobTableModel(TableLines):
     @Slot(object)
     def apply(self, change: JobsChange) -> None:
         """Take in what a commit changed; a burst repaints once. An update for a job that is not here falls away."""
-        touched = self._listing.take(change)
-        self._show(self._listing.entries())
-        self._tell_words(touched)
-        self._folding.start()
+        found = self._listing.take(change)
+        for job in (*change.added, *change.changed):
+            if job.state is not JobState.SUBMITTING:
+                self._progress.pop(job.id, None)
+        few = max(len(found.leaving), len(found.coming)) <= _MOST_TOLD_APART
+        if few and self.grouping is Grouping.NOTHING:
+            self._shift(found.leaving, found.moving, found.coming, self._listing.comes_before)
+        else:
+            self._show_all_lines()
+        self._tell_words(found.reworded)
+        self._steps.start()
         self.counts_changed.emit(self.counts)
 
     @Slot(object)
@@ -191,11 +214,12 @@ class JobTableModel(TableLines):
         row = self._listing.row(progress.job_id)
         if row is None or row.job.state is not JobState.SUBMITTING:
             return
-        row.progress = progress
-        if row.position != NOWHERE:
+        self._progress[progress.job_id] = progress
+        line = self._listing.line_of(row)
+        if line is not None:
             self.dataChanged.emit(
-                self.index(row.position, JobColumn.SOFTWARE),
-                self.index(row.position, JobColumn.STATE),
+                self.index(line, JobColumn.SOFTWARE),
+                self.index(line, JobColumn.STATE),
                 [Qt.ItemDataRole.DisplayRole, JobRole.SENTENCE, JobRole.PROGRESS],
             )
 
@@ -206,10 +230,10 @@ class JobTableModel(TableLines):
         if held_by == self._held_by:
             return
         self._held_by = held_by
-        queued = [e.position for e in self._entries if isinstance(e, JobRow) and e.job.state is JobState.QUEUED]
-        if queued:
+        if self._entries:
+            # Which of them are queued is not looked for: what cannot be seen is not painted.
             roles = [Qt.ItemDataRole.DisplayRole, JobRole.SENTENCE]
-            self.dataChanged.emit(self.index(queued[0], 0), self.index(queued[-1], _LAST), roles)
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._entries) - 1, _LAST), roles)
 
     @Slot(object)
     def show_category(self, category: JobCategory) -> None:
@@ -237,16 +261,17 @@ class JobTableModel(TableLines):
         """Put the rows under headings."""
         if grouping is not self.grouping:
             self._listing.group_by(grouping)
-            self._show(self._listing.entries())
+            self._show_all_lines()
             self.grouping_changed.emit(grouping)
 
     def fold(self, group: GroupRow, *, collapsed: bool) -> None:
         """Hide or show the documents of a group."""
         if group.is_collapsed is not collapsed:
             group.is_collapsed = collapsed
-            self._show(self._listing.entries())
-            if group.position != NOWHERE:
-                self.dataChanged.emit(self.index(group.position, 0), self.index(group.position, _LAST))
+            self._show_all_lines()
+            line = self._listing.line_of(group)
+            if line is not None:
+                self.dataChanged.emit(self.index(line, 0), self.index(line, _LAST))
 
     def unfold_for(self, job_id: str) -> None:
         """Open the group in which a job stands."""
@@ -260,12 +285,12 @@ class JobTableModel(TableLines):
         descending = order is Qt.SortOrder.DescendingOrder
         if column in _COLUMNS and (column, descending) != self._listing.sorting:
             self._listing.sort(JobColumn(column), descending=descending)
-            self._show(self._listing.entries())
+            self._go_on()
 
     def retranslate(self) -> None:
         """Say everything anew, in the language that is worn now."""
         self._listing.forget_words()
-        self._show(self._listing.entries())
+        self._go_on()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, _LAST)
         if self._entries:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._entries) - 1, _LAST))
@@ -278,10 +303,7 @@ class JobTableModel(TableLines):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        if self.group_at(index.row()) is not None:
-            return usual
-        return usual | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        return _FLAGS_OF_HEADING if self.group_at(index.row()) is not None else _FLAGS_OF_JOB
 
     def headerData(  # noqa: PLR0911 - one line a role
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -324,7 +346,7 @@ class JobTableModel(TableLines):
             case JobRole.SENTENCE:
                 return None if has_result(job) else row_sentence(job, self._outlook(row))
             case JobRole.PROGRESS:
-                return row.progress
+                return self._progress.get(job.id)
             case JobRole.SORT:
                 return sort_key(job, column)
             case Qt.ItemDataRole.ToolTipRole:
@@ -353,7 +375,7 @@ class JobTableModel(TableLines):
         now = self._clock.now()
         match job.state:
             case JobState.SUBMITTING:
-                return Outlook(progress=row.progress, now=now)
+                return Outlook(progress=self._progress.get(job.id), now=now)
             case JobState.PENDING:
                 return Outlook(
                     next_check_in=self._next_check_in(job.id), may_have_expired=self._may_have_expired(job.id), now=now
@@ -366,21 +388,40 @@ class JobTableModel(TableLines):
     # Telling Qt
 
     def _choose(self, chosen: JobFilter) -> None:
-        if chosen == self.filter:
-            return
-        counts = self.counts
-        self._listing.choose(chosen)
-        self._show(self._listing.entries())
-        if self.counts != counts:
-            self.counts_changed.emit(self.counts)
-        self.filter_changed.emit()
+        if chosen != self.filter:
+            self._listing.choose(chosen)
+            self._go_on()
 
     @Slot()
-    def _fold_some(self) -> None:
-        if not self._listing.fold_some(_ROWS_FOLDED_AT_ONCE):
-            self._folding.stop()
+    def _go_on(self) -> None:
+        """Do a step of what is chosen and not shown yet, or prepare some texts of the search."""
+        counts = self.counts
+        turnover = self._listing.go_on()
+        while turnover is not None:
+            self._show_turnover(turnover)
+            if self.counts != counts:
+                self.counts_changed.emit(self.counts)
+            self.filter_changed.emit()
+            turnover = self._listing.go_on()
+        if not self._listing.is_settled or self._listing.fold_some(_ROWS_FOLDED_AT_ONCE):
+            self._steps.start()
+        else:
+            self._steps.stop()
+
+    def _show_turnover(self, turnover: Turnover) -> None:
+        if self.grouping is Grouping.NOTHING:
+            self._turn_over(self._listing.entries(), turnover.leaving, turnover.coming, self._listing.line_of)
+        else:
+            self._show_all_lines()
+
+    def _show_all_lines(self) -> None:
+        entries = self._listing.entries()
+        before, after = set(self._entries), set(entries)
+        leaving = [entry for entry in self._entries if entry not in after]
+        coming = [entry for entry in entries if entry not in before]
+        self._turn_over(entries, leaving, coming, self._listing.line_of)
 
     def _tell_words(self, rows: Iterable[JobRow]) -> None:
-        positions = [row.position for row in rows if row.position != NOWHERE]
-        if positions:
-            self.dataChanged.emit(self.index(min(positions), 0), self.index(max(positions), _LAST))
+        lines = [line for row in rows if (line := self._listing.line_of(row)) is not None]
+        if lines:
+            self.dataChanged.emit(self.index(min(lines), 0), self.index(max(lines), _LAST))

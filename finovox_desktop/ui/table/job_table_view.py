@@ -68,7 +68,7 @@ class JobTableView(QTableView):
         super().__init__(parent)
         self._jobs = jobs
         self._layout = SentenceLayout(self)
-        self._delegate = RiskDelegate(self._layout, jobs.today)
+        self._delegate = RiskDelegate(self._layout, jobs)
         self._pressed_link: str | None = None
         self._keys = TableKeys(self, jobs)
         self.times = PassingTime(self, jobs, self._layout)
@@ -283,7 +283,7 @@ class JobTableView(QTableView):
         self._mark_focus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._layout.forget()
+        self._delegate.begin()
         # Rows move without a word to currentChanged(): the mark of the focus goes with its row.
         self._delegate.focused_row = self._focused_row()
         super().paintEvent(event)

@@ -1,26 +1,29 @@
 """A table model whose lines are replaced by other lines, each change told to Qt as what it is.
 
-Selection and current row hold on: lines that leave go together, then come those that are new, and what moves takes its
-persistent indexes along.
+Selection and current row hold on: what is new comes first, what leaves goes last, and what moves takes its persistent indexes
+along. Qt's part in this costs next to nothing with 100,000 lines; what would cost is Python that looks at each of them. So no
+line knows its place: those that are asked for are looked up.
 """
 
-from itertools import groupby
-from operator import attrgetter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from typing import cast
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Signal
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Signal
 
-from finovox_desktop.ui.table.job_row import NOWHERE, Entry
+from finovox_desktop.ui.table.job_row import Entry, JobRow
+from finovox_desktop.ui.table.sorted_rows import ComesBefore, place_for, place_of, take_out
 
 Index = QModelIndex | QPersistentModelIndex
+LineOf = Callable[[Entry], int | None]
 
-_MOST_RUNS_TOLD_APART = 8
-_BLOCK = 256
-
-_position = attrgetter("position")
+# Rows move, and no columns: Qt then remembers a selected row by one index and not by one for each column.
+_SIGNATURE = ("QList<QPersistentModelIndex>", "QAbstractItemModel::LayoutChangeHint")
+_HINT = QAbstractItemModel.LayoutChangeHint.VerticalSortHint
 
 
 class TableLines(QAbstractTableModel):
-    """Holds the lines. `_show()` gives it others."""
+    """Holds the lines. `_turn_over()` gives it others, `_shift()` changes a few that are sorted."""
 
     lines_will_leave = Signal()
     """Lines are about to leave for which is_leaving() is True."""
@@ -28,95 +31,97 @@ class TableLines(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._entries: list[Entry] = []
+        self._leaving: Collection[Entry] = ()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._entries)
 
     def is_leaving(self, row: int) -> bool:
         """Tell whether a line is about to leave."""
-        return self._entries[row].is_leaving
+        if not isinstance(self._leaving, frozenset):
+            self._leaving = frozenset(self._leaving)
+        return self._entries[row] in self._leaving
 
-    def _show(self, entries: list[Entry]) -> None:
-        """Have these lines from now on."""
-        if entries == self._entries:
-            return
-        new = [entry for entry in entries if entry.position == NOWHERE] if NOWHERE in map(_position, entries) else []
-        if not new and len(entries) == len(self._entries):
-            self._permute(entries)
-            return
-        kept = [entry for entry in entries if entry.position != NOWHERE] if new else entries
-        if len(kept) < len(self._entries):
-            self._let_go(kept)
-        runs = _runs(entries, new) if len(new) < len(entries) else None
-        if runs is not None:
-            self._permute(kept)
-            for first, run in runs:
-                self._insert(first, run)
-        elif new:
-            self._insert(len(self._entries), new)
-        self._permute(entries)
+    def _turn_over(
+        self,
+        entries: list[Entry],
+        leaving: Sequence[Entry],
+        coming: Sequence[Entry],
+        line_of: LineOf,
+    ) -> None:
+        """Have these lines from now on: of the earlier ones some leave, others come, and all may stand otherwise."""
+        self._announce(leaving)
+        end = len(self._entries)
+        if coming:
+            self.beginInsertRows(QModelIndex(), end, end + len(coming) - 1)
+            self._entries += coming
+            self.endInsertRows()
+        # What leaves is gathered at the end.
+        count = len(entries)
+        entries += leaving
+        if entries != self._entries:
+            with self._rows_moving(_with_those_at_the_end(line_of, leaving, count)):
+                self._entries = entries
+        if leaving:
+            self.beginRemoveRows(QModelIndex(), count, len(self._entries) - 1)
+            del self._entries[count:]
+            self.endRemoveRows()
 
-    def _let_go(self, kept: list[Entry]) -> None:
-        for entry in self._entries:
-            entry.is_leaving = True
-        for entry in kept:
-            entry.is_leaving = False
-        leaving = [entry for entry in self._entries if entry.is_leaving]
-        self.lines_will_leave.emit()
-        runs = _runs(self._entries, leaving)
-        if runs is None:
-            # Lines that leave in many places are gathered at the end first.
-            self._permute([*(entry for entry in self._entries if not entry.is_leaving), *leaving])
-            runs = [(len(self._entries) - len(leaving), leaving)]
-        for first, run in reversed(runs):
-            self._remove(first, run)
+    def _shift(
+        self, leaving: Sequence[int], moving: Sequence[int], coming: Sequence[JobRow], comes_before: ComesBefore
+    ) -> None:
+        """Let lines leave and move that stand at some places, from the first to the last, and others come in their order.
 
-    def _permute(self, entries: list[Entry]) -> None:
-        if entries == self._entries:
-            return
-        self.layoutAboutToBeChanged.emit()
+        All lines are documents, and sorted but for those that move.
+        """
+        rows = cast("list[JobRow]", self._entries)
+        moving = [place - sum(gone < place for gone in leaving) for place in moving]
+        self._announce([rows[place] for place in leaving])
+        for place in reversed(leaving):
+            self.beginRemoveRows(QModelIndex(), place, place)
+            del rows[place]
+            self.endRemoveRows()
+        if moving:
+            with self._rows_moving(lambda entry: place_of(cast("JobRow", entry), rows, comes_before)):
+                moved = [rows[place] for place in moving]
+                take_out(moving, rows)
+                for row in moved:
+                    rows.insert(place_for(row, rows, comes_before), row)
+        for row in coming:
+            place = place_for(row, rows, comes_before)
+            self.beginInsertRows(QModelIndex(), place, place)
+            rows.insert(place, row)
+            self.endInsertRows()
+
+    def _announce(self, leaving: Sequence[Entry]) -> None:
+        if leaving:
+            self._leaving = leaving
+            self.lines_will_leave.emit()
+            self._leaving = ()
+
+    @contextmanager
+    def _rows_moving(self, line_of: LineOf) -> Iterator[None]:
+        """Move rows; `line_of` tells where each stands afterwards."""
+        self.layoutAboutToBeChanged[_SIGNATURE].emit([], _HINT)  # type: ignore[index]  # the stubs know no overloads of signals
         before = self.persistentIndexList()
-        moved = [(self._entries[index.row()], index.column()) for index in before]
-        first, end = _changed(self._entries, entries)
-        self._entries = entries
-        self._number(first, end)
-        self.changePersistentIndexList(before, [self.index(entry.position, column) for entry, column in moved])
-        self.layoutChanged.emit()
-
-    def _insert(self, first: int, entries: list[Entry]) -> None:
-        self.beginInsertRows(QModelIndex(), first, first + len(entries) - 1)
-        self._entries = [*self._entries[:first], *entries, *self._entries[first:]]
-        self._number(first)
-        self.endInsertRows()
-
-    def _remove(self, first: int, entries: list[Entry]) -> None:
-        self.beginRemoveRows(QModelIndex(), first, first + len(entries) - 1)
-        self._entries = [*self._entries[:first], *self._entries[first + len(entries) :]]
-        for entry in entries:
-            entry.position = NOWHERE
-            entry.is_leaving = False
-        self._number(first)
-        self.endRemoveRows()
-
-    def _number(self, first: int, end: int | None = None) -> None:
-        for position, entry in enumerate(self._entries[first:end], first):
-            entry.position = position
+        standing = [(self._entries[index.row()], index.column()) for index in before]
+        yield
+        lines = [(line_of(entry), column) for entry, column in standing]
+        after = [QModelIndex() if line is None else self.index(line, column) for line, column in lines]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged[_SIGNATURE].emit([], _HINT)  # type: ignore[index]  # the stubs know no overloads of signals
 
 
-def _changed(before: list[Entry], after: list[Entry]) -> tuple[int, int]:
-    """Give about where two lists of one length begin and end to differ: lists are compared quickly, a block at a time."""
-    blocks = range(0, len(after), _BLOCK)
-    different = [place for place in blocks if before[place : place + _BLOCK] != after[place : place + _BLOCK]]
-    return (different[0], different[-1] + _BLOCK) if different else (0, 0)
+def _with_those_at_the_end(line_of: LineOf, leaving: Sequence[Entry], count: int) -> LineOf:
+    """Let `line_of` know the lines, too, that are gathered behind the first ones; they are asked for where one is selected."""
+    ends: dict[Entry, int] = {}
 
+    def line(entry: Entry) -> int | None:
+        found = line_of(entry)
+        if found is not None:
+            return found
+        if not ends:
+            ends.update(zip(leaving, range(count, count + len(leaving)), strict=True))
+        return ends.get(entry)
 
-def _runs(entries: list[Entry], some: list[Entry]) -> list[tuple[int, list[Entry]]] | None:
-    """Give the runs of neighbours that some entries make in a list, each with its place; None where they are many."""
-    if len(some) > len(entries) // 2:
-        return None
-    chosen = {id(entry) for entry in some}
-    places = [place for place, entry in enumerate(entries) if id(entry) in chosen]
-    runs = [[place for _, place in run] for _, run in groupby(enumerate(places), lambda pair: pair[1] - pair[0])]
-    if len(runs) > _MOST_RUNS_TOLD_APART:
-        return None
-    return [(run[0], entries[run[0] : run[-1] + 1]) for run in runs]
+    return line

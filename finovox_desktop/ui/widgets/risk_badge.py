@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 from finovox_desktop.ui.look.risk_shapes import RiskShape, draw_shape, tone_of
-from finovox_desktop.ui.look.theme import BADGE_RADIUS, badge_font, current_theme, small_font
+from finovox_desktop.ui.look.theme import BADGE_RADIUS, Theme, badge_font, current_theme, small_font
 
 BADGE_HEIGHT = 22
 _SHAPE = 14
@@ -21,6 +21,23 @@ class Badge:
     shape: RiskShape
     text: str
     tinted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeOn:
+    """A badge on a ground of a colour, in a font, to be drawn once; the theme that is worn decides how it looks, too."""
+
+    badge: Badge
+    theme: Theme
+    ground: int
+    font: QFont
+
+    def __hash__(self) -> int:
+        return hash((self.badge, self.ground))
+
+    def draw(self, painter: QPainter, box: QRectF) -> None:
+        """Draw it at the left of a box."""
+        draw_badge(painter, self.badge, box, self.font, QColor(self.ground))
 
 
 def badge_width(text: str, base: QFont) -> int:
