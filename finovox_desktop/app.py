@@ -1,16 +1,21 @@
 """The window program `finovox-desktop`: put together here, and only here."""
 
 import argparse
-import logging
 import os
 import sys
 from collections.abc import Sequence
+from functools import cached_property
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
+
+import finovox_desktop.plain_imports  # noqa: F401
+
+# isort: split
 
 from finovox_desktop import __version__
 from finovox_desktop.command_line import (
@@ -28,11 +33,8 @@ from finovox_desktop.command_line import (
 from finovox_desktop.core.errors import FinovoxError
 from finovox_desktop.core.job import JobsChange
 from finovox_desktop.core.settings import Settings
-from finovox_desktop.desktop.notifications import system_notifications
-from finovox_desktop.desktop.wakefulness import WakefulUploads, system_sleep_lock
 from finovox_desktop.diagnostics.bugs import Bug
 from finovox_desktop.diagnostics.diagnostics import Diagnostics
-from finovox_desktop.diagnostics.report import bug_report, crash_report, diagnostics_text
 from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.engine.options import EngineOptions
@@ -40,16 +42,13 @@ from finovox_desktop.interruption import Interruption
 from finovox_desktop.service.bounds import Bounds
 from finovox_desktop.storage.paths import DataDirectoryLock
 from finovox_desktop.storage.secrets import SystemKeyring
-from finovox_desktop.ui.batch_news import BatchNews
-from finovox_desktop.ui.bug_dialog import BugDialog
+from finovox_desktop.ui.first_paint import FirstPaint
 from finovox_desktop.ui.look.theme import ThemeWatcher
 from finovox_desktop.ui.main_window import MainWindow
-from finovox_desktop.ui.opened_documents import OpenedDocuments
-from finovox_desktop.ui.single_instance import HandedOver, InstanceServer, hand_over
-from finovox_desktop.ui.words.error_text import error_advice, error_text, error_title
 from finovox_desktop.ui.words.language import LanguageSwitch
 
-_log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from finovox_desktop.ui.bug_dialog import BugDialog
 
 _DOCUMENT_ENDINGS = frozenset({".pdf", ".jpg", ".png"})
 
@@ -80,8 +79,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # It ends when the engine has ended, whichever window was closed last.
     application.setQuitOnLastWindowClosed(False)
     files = [os.path.abspath(file) for file in parsed.files]
-    if hand_over(options.paths.directory, files):
-        return ExitStatus.ALL_DONE
     return _run_as_owner(
         application,
         options,
@@ -109,6 +106,11 @@ def _run_as_owner(
         lock.acquire()
         start_diagnostics(diagnostics, options.paths)
     except FinovoxError as error:
+        # Whoever owns the directory may be a window that takes the files.
+        from finovox_desktop.ui.single_instance import hand_over  # noqa: PLC0415
+
+        if hand_over(options.paths.directory, files):
+            return ExitStatus.ALL_DONE
         language.wear(options.language)
         _refuse_to_start(error)
         return ExitStatus.DATA_DIRECTORY
@@ -153,42 +155,65 @@ class Program(QObject):
         self._window = MainWindow(self._controller, sample_documents())
         # After the window: a style sheet is worked out anew for each widget that gets a parent while it is worn.
         self._theme = ThemeWatcher(application)
-        self._notifications = system_notifications(self)
-        self._batch_news = BatchNews(self._controller, self._window, self._notifications)
-        self._wakefulness = WakefulUploads(system_sleep_lock(self), self)
-        self._bugs = BugDialog(self._window)
-        self._instances = InstanceServer(options.paths.directory, self)
-        self._opened = OpenedDocuments(application)
-        self._unacknowledged: list[HandedOver] = []
+        self._first_paint = FirstPaint(self._window)
+        self._steps = iter(
+            (self._window.complete, self._make_companions, self._show_last_crash, self._controller.start)
+        )
+        if sys.platform == "darwin":
+            self._hear_opened_documents(application)
         self._interruption = Interruption(self)
         self._connect(application)
 
     def start(self, files: Sequence[str]) -> None:
-        """Begin; the application's event loop does the rest."""
-        if not self._instances.listen():
-            _log.warning("second starts cannot be heard on this system")
-        self._controller.start()
+        """Begin; the application's event loop does the rest.
+
+        The settings are read, for they decide how the window looks; then it is shown. Once it is painted the rest is loaded
+        and made, a step at each turn of the event loop, and the engine begins.
+        """
+        self._controller.read_settings()
         if files:
             self._window.add_paths(files)
-        self._opened.begin()
+
+    def _hear_opened_documents(self, application: QApplication) -> None:
+        """Listen to every event of the application, which costs something with each: only where documents come as events."""
+        from finovox_desktop.ui.opened_documents import OpenedDocuments  # noqa: PLC0415
+
+        opened = OpenedDocuments(application)
+        opened.paths_opened.connect(self._take_in_opened)
+        opened.begin()
+
+    @Slot()
+    def _take_next_step(self) -> None:
+        step = next(self._steps, None)
+        if step is not None:
+            step()
+            QTimer.singleShot(0, self._take_next_step)
+
+    def _make_companions(self) -> None:
+        from finovox_desktop.companions import Companions  # noqa: PLC0415
+
+        self._companions = Companions(self._controller, self._window, self._options.paths.directory, self)
+
+    def _show_last_crash(self) -> None:
+        if self._diagnostics.last_crash:
+            from finovox_desktop.diagnostics.report import crash_report  # noqa: PLC0415
+
+            self._bugs.show_report(crash_report(self._diagnostics.last_crash), of_last_run=True)
+
+    @cached_property
+    def _bugs(self) -> "BugDialog":
+        from finovox_desktop.ui.bug_dialog import BugDialog  # noqa: PLC0415
+
+        return BugDialog(self._window)
 
     def _connect(self, application: QApplication) -> None:
         self._controller.settings_changed.connect(self._show_window)
-        self._controller.paths_committed.connect(self._acknowledge)
-        self._controller.jobs_changed.connect(self._wakefulness.take_in)
-        self._controller.finished.connect(self._leave_desktop)
+        self._first_paint.happened.connect(self._take_next_step)
         self._controller.finished.connect(application.quit)
-        self._instances.paths_received.connect(self._take_in_handed_over)
-        self._opened.paths_opened.connect(self._take_in_opened)
         self._interruption.happened.connect(self._window.close)
         self._window.diagnostics_requested.connect(self._copy_diagnostics)
         # Queued: the slot that broke is left first; it may be one that paints.
         self._diagnostics.bug_found.connect(self._show_bug, Qt.ConnectionType.QueuedConnection)
-
-    @Slot()
-    def _leave_desktop(self) -> None:
-        self._wakefulness.close()
-        self._notifications.close()
 
     @Slot(object)
     def _confide_tokens(self, change: JobsChange) -> None:
@@ -197,10 +222,14 @@ class Program(QObject):
 
     @Slot(object)
     def _show_bug(self, bug: Bug) -> None:
+        from finovox_desktop.diagnostics.report import bug_report  # noqa: PLC0415
+
         self._bugs.show_report(bug_report(bug))
 
     @Slot()
     def _copy_diagnostics(self) -> None:
+        from finovox_desktop.diagnostics.report import diagnostics_text  # noqa: PLC0415
+
         controller = self._controller
         text = diagnostics_text(
             self._window.job_counts(),
@@ -221,32 +250,12 @@ class Program(QObject):
         """Show the window once the settings are known: its size and language are right at the first paint."""
         self._controller.settings_changed.disconnect(self._show_window)
         self._window.show()
-        if self._diagnostics.last_crash:
-            self._bugs.show_report(crash_report(self._diagnostics.last_crash), of_last_run=True)
-
-    @Slot(object)
-    def _take_in_handed_over(self, handed_over: HandedOver) -> None:
-        self._window.come_to_front()
-        if handed_over.paths:
-            self._unacknowledged.append(handed_over)
-            self._window.add_paths(handed_over.paths)
-        else:
-            self._instances.acknowledge(handed_over.number)
 
     @Slot(object)
     def _take_in_opened(self, paths: tuple[str, ...]) -> None:
         if self._window.isVisible():  # be it in the dock; before the settings are known it is not to be shown
             self._window.come_to_front()
         self._window.add_paths(paths)
-
-    @Slot(object)
-    def _acknowledge(self, paths: tuple[str, ...]) -> None:
-        """Tell the second start whose files these are that they are committed."""
-        for handed_over in self._unacknowledged:
-            if handed_over.paths == paths:
-                self._unacknowledged.remove(handed_over)
-                self._instances.acknowledge(handed_over.number)
-                return
 
 
 def sample_documents() -> tuple[str, ...]:
@@ -265,7 +274,11 @@ def _has_display() -> bool:
 
 def _refuse_to_start(error: FinovoxError) -> None:
     """Say why there is no window: on stderr for who started it there, in a dialog for who clicked an icon."""
+    from finovox_desktop.ui.words.error_text import error_advice, error_text, error_title  # noqa: PLC0415
+
     _say(error_text(error))
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
+
     box = QMessageBox(QMessageBox.Icon.Warning, "Finovox Desktop", "")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(error_title(error))

@@ -9,18 +9,20 @@ import threading
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as pyside_version
 
-from finovox_desktop.build_stamp import version_text
 from finovox_desktop.core.destination import SANDBOX, SERVICE, Destination, read_destination
 from finovox_desktop.core.key_text import read_key
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.settings import Language
 from finovox_desktop.core.text import shown
 from finovox_desktop.diagnostics.diagnostics import Diagnostics
-from finovox_desktop.sandbox.process import SandboxProcess
 from finovox_desktop.storage.paths import DataPaths, default_data_directory, unusable
+
+if TYPE_CHECKING:
+    from finovox_desktop.sandbox.process import SandboxProcess
 
 KEY_VARIABLE = "FINOVOX_API_KEY"
 _DEFAULT_SILENCE_SECONDS = 150.0
@@ -82,8 +84,26 @@ def common_options() -> argparse.ArgumentParser:
     )
     group.add_argument("--language", choices=[language.value for language in Language], help="default: the system's")
     group.add_argument("--json", action="store_true", help="machine-readable output")
-    group.add_argument("--version", action="version", version=version_text())
+    group.add_argument("--version", action=_Version, nargs=0, help="show the program's version and exit")
     return parser
+
+
+class _Version(argparse.Action):
+    """Says the version when it is asked for: it stands in a file, which no other start needs to read."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        _namespace: argparse.Namespace,
+        _values: object,
+        _option: str | None = None,
+    ) -> None:
+        """Write it on stdout and leave."""
+        from finovox_desktop.build_stamp import version_text  # noqa: PLC0415
+
+        if sys.stdout is not None:  # a program without a console has none
+            sys.stdout.write(f"{version_text()}\n")
+        parser.exit()
 
 
 def run_options(arguments: argparse.Namespace) -> RunOptions:
@@ -134,17 +154,22 @@ class EmbeddedSandbox:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._process = SandboxProcess()
+        self._process: SandboxProcess | None = None
 
     def ensure_running(self) -> str:
         """Give its root, started where it does not run. Blocks. Raises SandboxUnavailableError."""
         with self._lock:
+            if self._process is None:
+                from finovox_desktop.sandbox.process import SandboxProcess  # noqa: PLC0415
+
+                self._process = SandboxProcess()
             self._process.start()
             return self._process.root
 
     def stop(self) -> None:
         """End it. Idempotent."""
-        self._process.stop()
+        if self._process is not None:
+            self._process.stop()
 
 
 def _destination(text: str) -> Destination:

@@ -1,49 +1,41 @@
 """JobController: the one object that a front door talks to."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from finovox_desktop.core.clock import Clock
 from finovox_desktop.core.destination import SANDBOX, AnalysisType, Destination
 from finovox_desktop.core.errors import DataSalvagedError, FinovoxError
-from finovox_desktop.core.export import Exporter
 from finovox_desktop.core.job import JobsChange, Move
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.settings import Settings
-from finovox_desktop.core.status import Condition, KeyStatus, ResultsAtStake, ServiceStatus
+from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ResultsAtStake, ServiceStatus
 from finovox_desktop.core.watched import WatchCondition, WatchState
-from finovox_desktop.engine.dispatcher import Dispatcher
-from finovox_desktop.engine.edits import Edits
-from finovox_desktop.engine.intake_thread import IntakeThread
-from finovox_desktop.engine.keys import Keys
 from finovox_desktop.engine.options import EngineOptions
-from finovox_desktop.engine.previews import Previews
 from finovox_desktop.engine.reading_thread import ReadingThread
-from finovox_desktop.engine.removals import Removals
-from finovox_desktop.engine.request_pool import RequestPool, SandboxHost
 from finovox_desktop.engine.resubmission import Resubmission
 from finovox_desktop.engine.scope import Scope
-from finovox_desktop.engine.shutdown import Shutdown
-from finovox_desktop.engine.token_checks import TokenChecks
-from finovox_desktop.engine.watched_folder import WatchedFolder
-from finovox_desktop.engine.writer import Writer
-from finovox_desktop.storage.drop_store import Drop
-from finovox_desktop.storage.job_store import JobStore
-from finovox_desktop.storage.key_cabinet import KeyCabinet
 from finovox_desktop.storage.paths import DataPaths
-from finovox_desktop.storage.secrets import SystemKeyring
 
-Result = TypeVar("Result")
+if TYPE_CHECKING:
+    from finovox_desktop.core.export import Exporter
+    from finovox_desktop.engine.edits import Edits
+    from finovox_desktop.engine.parts import EngineParts
+    from finovox_desktop.engine.previews import Previews
+    from finovox_desktop.engine.request_pool import SandboxHost
+    from finovox_desktop.storage.drop_store import Drop
+    from finovox_desktop.storage.secrets import SystemKeyring
 
 
 class JobController(QObject):
     """The engine. Lives in the thread of the event loop; every method returns at once.
+
+    What works is loaded and made when it is first needed, at the latest by `start()`: a window is shown before.
 
     Signals, each with one frozen value:
         jobs_changed: JobsChange, after a commit; at the start all stored jobs as added, in pages.
@@ -57,6 +49,7 @@ class JobController(QObject):
         export_finished: ExportResult.
         usage_ready: KeyUsage.
         removed: tuple of job ids that can be brought back by undo_removal(); empty when the undo is over.
+        undoable_changed: the UndoableEdit that `edits.undo()` would take back, or None.
         watch_changed: WatchState, of the watched folder.
         error_raised: FinovoxError.
         opened: no value, when all stored jobs have been handed out.
@@ -74,6 +67,7 @@ class JobController(QObject):
     export_finished = Signal(object)
     usage_ready = Signal(object)
     removed = Signal(object)
+    undoable_changed = Signal(object)
     watch_changed = Signal(object)
     error_raised = Signal(object)
     opened = Signal()
@@ -84,8 +78,8 @@ class JobController(QObject):
         paths: DataPaths,
         options: EngineOptions,
         *,
-        sandbox: SandboxHost,
-        keyring: SystemKeyring,
+        sandbox: "SandboxHost",
+        keyring: "SystemKeyring",
         clock: Clock,
         parent: QObject | None = None,
     ) -> None:
@@ -94,61 +88,60 @@ class JobController(QObject):
         self._clock = clock
         self._options = options
         self._sandbox = sandbox
+        self._keyring = keyring
         self._settings = Settings()
+        # A key from the environment is for the destination that was named beside it, or the usual one.
+        self._destination_of_environment = self._destination_in_use()
         self._status = ServiceStatus(self._destination_in_use(), Condition.READY)
         self._resubmission = Resubmission()
         self._scope = Scope(takes_on_all=options.takes_on_all)
         self._is_open = False
         self._is_stopping = False
-        self._writer = Writer(paths, clock, self)
-        self._intake = IntakeThread(self._writer, paths, self)
-        self._watched = WatchedFolder(self._writer, clock, self)
+        self._are_settings_read = False
+        self._is_started = False
+        self._made_parts: EngineParts | None = None
         self._reading = ReadingThread(paths, self)
-        self._keys = Keys(
-            KeyCabinet(keyring, _Perform(self._writer)), options.environment_key, self._destination_in_use(), self
-        )
-        self._pool = RequestPool(self._writer, sandbox, options.bounds, self)
-        self._checks = TokenChecks(clock, options.check_interval, self)
-        self._dispatcher = Dispatcher(
-            self._writer, self._pool, self._keys, checks=self._checks, clock=clock, parent=self
-        )
-        self._removals = Removals(self._writer, self)
-        self._edits = Edits(self._writer, options.user, self)
-        self._previews = Previews(parent=self)
-        self._shutdown = Shutdown(
-            self._dispatcher,
-            self._pool,
-            keyring,
-            first=(self._intake, self._watched.thread_of_disk, self._previews.thread_of_worker),
-            then=(self._keys.thread_of_keyring, self._reading),
-            writer=self._writer,
-            parent=self,
-        )
-        self._connect()
-
-    def _connect(self) -> None:
-        self._writer.changed.connect(self._take_in_change)
-        self._writer.opened.connect(self._take_in_opened)
-        self._writer.failed.connect(self._take_in_failure)
-        self._intake.paths_committed.connect(self.paths_committed)
-        self._intake.taken_in.connect(self.intake_finished)
-        self._intake.failed.connect(self.error_raised)
-        self._watched.settled.connect(self._take_in_watched)
-        self._watched.state_changed.connect(self.watch_changed)
         self._reading.settings_read.connect(self._take_in_settings)
         self._reading.details_read.connect(self.details_ready)
         self._reading.exported.connect(self.export_finished)
         self._reading.usage_read.connect(self.usage_ready)
         self._reading.failed.connect(self.error_raised)
-        self._keys.changed.connect(self._take_in_key)
-        self._keys.replaced.connect(self._dispatcher.open_gate)
-        self._keys.token_key_known.connect(self._dispatcher.dispatch)
-        self._keys.failed.connect(self.error_raised)
-        self._pool.progressed.connect(self.upload_progressed)
-        self._dispatcher.status_may_differ.connect(self._tell_status)
-        self._removals.changed.connect(self.removed)
-        self._removals.changed.connect(self._intake.sweep)
-        self._shutdown.finished.connect(self._end)
+
+    @property
+    def _parts(self) -> "EngineParts":
+        """All that works, loaded and made when the engine starts: the window is painted before."""
+        if self._made_parts is None:
+            from finovox_desktop.engine.parts import EngineParts  # noqa: PLC0415
+
+            self._made_parts = EngineParts(
+                self._paths,
+                self._options,
+                self._destination_of_environment,
+                reading=self._reading,
+                sandbox=self._sandbox,
+                keyring=self._keyring,
+                clock=self._clock,
+                parent=self,
+            )
+            self._connect(self._made_parts)
+        return self._made_parts
+
+    def _connect(self, parts: "EngineParts") -> None:
+        parts.writer.changed.connect(self._take_in_change)
+        parts.writer.opened.connect(self._take_in_opened)
+        parts.writer.failed.connect(self._take_in_failure)
+        parts.intake.paths_committed.connect(self.paths_committed)
+        parts.intake.taken_in.connect(self.intake_finished)
+        parts.intake.failed.connect(self.error_raised)
+        parts.watched.settled.connect(self._take_in_watched)
+        parts.watched.state_changed.connect(self.watch_changed)
+        parts.keys.changed.connect(self._take_in_key)
+        parts.keys.failed.connect(self.error_raised)
+        parts.pool.progressed.connect(self.upload_progressed)
+        parts.dispatcher.status_may_differ.connect(self._tell_status)
+        parts.removals.changed.connect(self.removed)
+        parts.edits.undoable_changed.connect(self.undoable_changed)
+        parts.shutdown.finished.connect(self._end)
 
     # What a front door sees
 
@@ -165,7 +158,11 @@ class JobController(QObject):
     @property
     def key_status(self) -> KeyStatus:
         """What is known of the key of the destination in use."""
-        return self._keys.status(self._destination_in_use())
+        destination = self._destination_in_use()
+        if self._made_parts is not None:
+            return self._made_parts.keys.status(destination)
+        is_given = self._options.environment_key is not None and destination == self._destination_of_environment
+        return KeyStatus(destination, KeyState.FROM_ENVIRONMENT if is_given else KeyState.UNKNOWN)
 
     @property
     def destination(self) -> Destination:
@@ -183,61 +180,66 @@ class JobController(QObject):
         return self._paths.directory
 
     @property
-    def edits(self) -> Edits:
+    def edits(self) -> "Edits":
         """What people say of documents: verdicts, notes, case references."""
-        return self._edits
+        return self._parts.edits
 
     @property
-    def previews(self) -> Previews:
+    def previews(self) -> "Previews":
         """Pictures of the documents' pages."""
-        return self._previews
+        return self._parts.previews
 
     def next_check_in(self, job_id: str) -> float | None:
         """Give the seconds until a job's token is asked, or None where there is none."""
-        return self._checks.next_check_in(job_id)
+        return self._made_parts.checks.next_check_in(job_id) if self._made_parts is not None else None
 
     def nearest_check_in(self) -> float | None:
         """Give the seconds until the next check of any token, or None."""
-        return self._checks.nearest_check_in()
+        return self._made_parts.checks.nearest_check_in() if self._made_parts is not None else None
 
     def may_have_expired(self, job_id: str) -> bool:
         """Tell whether the service may have deleted a job's result by now."""
-        return self._checks.may_have_expired(job_id)
+        return self._made_parts is not None and self._made_parts.checks.may_have_expired(job_id)
 
     def nearest_deadline(self) -> datetime | None:
         """Give the earliest time, in UTC, at which a result that is waited for may be deleted, or None."""
-        return self._checks.nearest_deadline()
+        return self._made_parts.checks.nearest_deadline() if self._made_parts is not None else None
 
     def results_at_stake(self) -> ResultsAtStake:
         """Give what may be lost while the program is closed."""
-        return self._checks.results_at_stake()
+        return self._made_parts.checks.results_at_stake() if self._made_parts is not None else ResultsAtStake()
+
+    def read_settings(self) -> None:
+        """Have the settings read, once; `settings_changed` tells."""
+        if not self._reading.isRunning():
+            self._reading.start()
+            self._reading.read_settings()
 
     def start(self) -> None:
-        """Read the settings, open the store, and go on where the last run was."""
-        self._reading.start()
-        self._intake.start()
-        self._watched.thread_of_disk.start()
-        self._keys.thread_of_keyring.start()
-        self._previews.thread_of_worker.start()
-        self._reading.read_settings()
+        """Open the store, once the settings are read, and go on where the last run was."""
+        self._is_started = True
+        self._parts.start()
+        self.read_settings()
+        if self._are_settings_read:
+            self._open_store()
 
     def shutdown(self) -> None:
         """End in order: no new work, incomplete uploads broken off, answers to whole ones awaited. Idempotent."""
         if self._is_stopping:
             return
         self._is_stopping = True
-        self._watched.stop()
-        self._intake.stop()
-        self._previews.stop()
-        self._shutdown.begin()
+        self._parts.watched.stop()
+        self._parts.intake.stop()
+        self._parts.previews.stop()
+        self._parts.shutdown.begin()
 
     def answers_awaited(self) -> int:
         """Tell, after `shutdown()`, how many documents wait for the answers to their whole bodies."""
-        return self._dispatcher.answers_awaited()
+        return self._parts.dispatcher.answers_awaited()
 
     def quit_now(self) -> None:
         """Wait, after `shutdown()`, for no answer any more: those documents become unconfirmed."""
-        self._dispatcher.cut_off()
+        self._parts.dispatcher.cut_off()
 
     # What the user wants
 
@@ -245,7 +247,7 @@ class JobController(QObject):
         """Take in dropped paths; `again` submits content anew that is known already."""
         destination = self._destination_in_use()
         types = self._analysis_types()
-        self._intake.drop(tuple(paths), destination, types, again=again)
+        self._parts.intake.drop(tuple(paths), destination, types, again=again)
 
     def take_on(self, job_ids: Iterable[str]) -> None:
         """Submit and ask about these jobs, where the run does not take on all."""
@@ -255,15 +257,16 @@ class JobController(QObject):
         """Make new jobs of the same files, for the destination in use."""
         destination = self._destination_in_use()
         types = self._analysis_types()
-        self._intake.drop_again(tuple(job_ids), destination, types)
+        self._parts.intake.drop_again(tuple(job_ids), destination, types)
 
     def retry(self, job_ids: Sequence[str]) -> None:
         """Ask the token again where there is one, else submit."""
-        self._writer.call(partial(JobStore.retry, job_ids=tuple(job_ids)))
+        chosen = tuple(job_ids)
+        self._parts.writer.call(lambda store: store.retry(chosen))
 
     def retry_all_failed(self) -> None:
         """Retry every job that failed."""
-        self._writer.call(JobStore.retry_all_failed)
+        self._parts.writer.call(lambda store: store.retry_all_failed())
 
     def submit_again(self, job_ids: Sequence[str]) -> None:
         """Submit anew, although it may have been received before: the user has chosen so."""
@@ -275,52 +278,54 @@ class JobController(QObject):
 
     def cancel(self, job_ids: Sequence[str]) -> None:
         """Cancel jobs that wait or are being submitted. One whose body is whole becomes unconfirmed."""
-        self._dispatcher.cancel(job_ids)
-        self._writer.call(partial(JobStore.cancel_queued, job_ids=tuple(job_ids)))
+        chosen = tuple(job_ids)
+        self._parts.dispatcher.cancel(chosen)
+        self._parts.writer.call(lambda store: store.cancel_queued(chosen))
 
     def move_to_top(self, job_ids: Sequence[str]) -> None:
         """Have jobs submitted before all others that wait."""
-        self._writer.call(partial(JobStore.move_to_top, job_ids=tuple(job_ids)))
+        chosen = tuple(job_ids)
+        self._parts.writer.call(lambda store: store.move_to_top(chosen))
 
     def remove(self, job_ids: Sequence[str]) -> None:
         """Remove jobs, except those being submitted; `removed` tells which can be brought back."""
-        self._removals.remove(tuple(job_ids))
+        self._parts.removals.remove(tuple(job_ids))
 
     def clear_finished(self) -> None:
         """Remove the jobs that ended: done, cancelled, dismissed; `removed` tells which can be brought back."""
-        self._removals.remove_finished()
+        self._parts.removals.remove_finished()
 
     def undo_removal(self) -> None:
         """Bring back what was removed last."""
-        self._removals.undo()
+        self._parts.removals.undo()
 
     def request_usage(self) -> None:
         """Have it counted how often the key of the service in the settings was used; `usage_ready` tells."""
-        key = self._keys.current(self._service_in_use())
+        key = self._parts.keys.current(self._service_in_use())
         if key is not None:
             self._reading.read_usage(self._service_in_use(), key.key_id)
 
     def pause(self) -> None:
         """Let no further submission begin; checks go on."""
-        self._dispatcher.set_paused(is_paused=True)
+        self._parts.dispatcher.set_paused(is_paused=True)
 
     def resume(self) -> None:
         """Let submissions begin again."""
-        self._dispatcher.set_paused(is_paused=False)
+        self._parts.dispatcher.set_paused(is_paused=False)
 
     def try_again(self) -> None:
         """Open the way again after something that only a person could lift."""
-        self._dispatcher.open_gate(self._destination_in_use())
+        self._parts.dispatcher.open_gate(self._destination_in_use())
 
     def check_now(self) -> None:
         """Ask every token now."""
-        self._checks.ask_all_now()
+        self._parts.checks.ask_all_now()
 
     def request_details(self, job_id: str) -> None:
         """Have the details of a job read."""
         self._reading.read_details(job_id)
 
-    def export(self, exporter: Exporter, path: Path, job_ids: Sequence[str] | None) -> None:
+    def export(self, exporter: "Exporter", path: Path, job_ids: Sequence[str] | None) -> None:
         """Have a report written; None: all jobs."""
         self._reading.export(exporter, path, job_ids)
 
@@ -331,11 +336,11 @@ class JobController(QObject):
 
     def store_key(self, key: Secret) -> None:
         """Make a key the own one of the service in the settings."""
-        self._keys.store(self._service_in_use(), key)
+        self._parts.keys.store(self._service_in_use(), key)
 
     def delete_key(self) -> None:
         """Take the key of the service in the settings away."""
-        self._keys.delete(self._service_in_use())
+        self._parts.keys.delete(self._service_in_use())
 
     # What comes back from the threads
 
@@ -343,26 +348,36 @@ class JobController(QObject):
     def _take_in_settings(self, settings: Settings) -> None:
         if self._is_stopping:
             return
+        self._are_settings_read = True
         self._use_settings(settings)
-        self._writer.start()
+        if self._is_started:
+            self._open_store()
+
+    def _open_store(self) -> None:
+        self._follow_settings()
+        self._parts.writer.start()
 
     def _use_settings(self, settings: Settings) -> None:
         self._settings = settings
         self.settings_changed.emit(settings)
-        self._keys.look_for(self._destination_in_use())
+        if self._is_started:
+            self._follow_settings()
         self.key_changed.emit(self.key_status)
+
+    def _follow_settings(self) -> None:
+        self._parts.keys.look_for(self._destination_in_use())
         self._watch()
-        self._pool.reach_through(settings.network)
-        self._dispatcher.allow(settings.submissions_in_flight, settings.analyses_in_progress)
+        self._parts.pool.reach_through(self._settings.network)
+        self._parts.dispatcher.allow(self._settings.submissions_in_flight, self._settings.analyses_in_progress)
 
     def _watch(self) -> None:
         if self._is_open and self._options.takes_on_all and not self._is_stopping:
-            self._watched.watch(self._settings.watched_folder)
+            self._parts.watched.watch(self._settings.watched_folder)
 
     @Slot(object)
     def _take_in_watched(self, files: tuple[tuple[str, str], ...]) -> None:
         if not self._is_stopping:
-            self._intake.drop_watched(files, self._destination_in_use(), self._analysis_types())
+            self._parts.intake.drop_watched(files, self._destination_in_use(), self._analysis_types())
 
     @Slot(object)
     def _take_in_failure(self, error: FinovoxError) -> None:
@@ -374,16 +389,16 @@ class JobController(QObject):
             self.watch_changed.emit(WatchState(folder, WatchCondition.STOPPED))
 
     @Slot(object)
-    def _take_in_opened(self, drops: tuple[Drop, ...]) -> None:
+    def _take_in_opened(self, drops: "tuple[Drop, ...]") -> None:
         if self._is_stopping:
             return
         self._is_open = True
         self.opened.emit()
         if drops and self._options.takes_on_all:
-            self._intake.take_in(drops)
-        self._intake.sweep()
+            self._parts.intake.take_in(drops)
+        self._parts.intake.sweep()
         self._watch()
-        self._dispatcher.start()
+        self._parts.dispatcher.start()
 
     @Slot(object)
     def _take_in_change(self, change: JobsChange) -> None:
@@ -399,18 +414,18 @@ class JobController(QObject):
 
     def _work_on(self, change: JobsChange) -> None:
         for job in (*change.added, *change.changed):
-            self._dispatcher.take_in(job)
+            self._parts.dispatcher.take_in(job)
         for job_id in change.removed:
-            self._dispatcher.forget(job_id)
+            self._parts.dispatcher.forget(job_id)
         for token in change.tokens:
-            self._dispatcher.hold(token, is_fresh=self._is_open)
-        self._dispatcher.dispatch()
+            self._parts.dispatcher.hold(token, is_fresh=self._is_open)
+        self._parts.dispatcher.dispatch()
 
     @Slot(object)
     def _take_in_key(self, status: KeyStatus) -> None:
         if status.destination == self._destination_in_use():
             self.key_changed.emit(status)
-        self._dispatcher.dispatch()
+        self._parts.dispatcher.dispatch()
 
     # The destination in use
 
@@ -426,7 +441,7 @@ class JobController(QObject):
 
     @Slot()
     def _tell_status(self) -> None:
-        status = self._dispatcher.status(self._destination_in_use())
+        status = self._parts.dispatcher.status(self._destination_in_use())
         # A time that moves by less than a second is the same news.
         if replace(status, until=None) != replace(self._status, until=None) or _differ(
             status.until, self._status.until
@@ -435,22 +450,13 @@ class JobController(QObject):
             self.status_changed.emit(status)
 
     def _move(self, job_ids: Iterable[str], move: Move) -> None:
-        self._writer.call(partial(JobStore.move_by_user, job_ids=tuple(job_ids), move=move))
+        chosen = tuple(job_ids)
+        self._parts.writer.call(lambda store: store.move_by_user(chosen, move))
 
     @Slot()
     def _end(self) -> None:
         self._sandbox.stop()
         self.finished.emit()
-
-
-class _Perform:
-    """Runs a command in the writer and waits: for threads other than the UI's."""
-
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
-
-    def __call__(self, command: Callable[[JobStore], Result]) -> Result:
-        return self._writer.call(command).result()
 
 
 def _differ(one: datetime | None, other: datetime | None) -> bool:

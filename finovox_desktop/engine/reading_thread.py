@@ -5,22 +5,23 @@ import logging
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from PySide6.QtCore import QObject, Signal
 
 from finovox_desktop.core.destination import Destination
 from finovox_desktop.core.errors import DataDirectoryUnusableError, ExportError, FinovoxError
-from finovox_desktop.core.export import Exporter
 from finovox_desktop.core.settings import Settings
 from finovox_desktop.core.status import ExportResult, KeyUsage
 from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 from finovox_desktop.engine.task_thread import TaskThread
-from finovox_desktop.storage.database import in_words, open_for_reading
-from finovox_desktop.storage.job_reader import JobReader
 from finovox_desktop.storage.paths import DataPaths
 from finovox_desktop.storage.settings import read_settings, write_settings
 from finovox_desktop.storage.whole_file import write_whole
+
+if TYPE_CHECKING:
+    from finovox_desktop.core.export import Exporter
+    from finovox_desktop.storage.job_reader import JobReader
 
 _log = logging.getLogger(__name__)
 
@@ -62,13 +63,17 @@ class ReadingThread(TaskThread):
         """Have it counted how often a key was used."""
         self.post(partial(self._read_usage, destination, key_id))
 
-    def export(self, exporter: Exporter, path: Path, job_ids: Sequence[str] | None) -> None:
+    def export(self, exporter: "Exporter", path: Path, job_ids: Sequence[str] | None) -> None:
         """Have a report of a snapshot written; None: all jobs."""
         self.post(partial(self._export, exporter, path, job_ids))
 
     @contextlib.contextmanager
-    def _reading(self) -> Iterator[JobReader]:
+    def _reading(self) -> Iterator["JobReader"]:
         """Open a connection for one task: the file may be another one for the next, after a salvage. Raises FinovoxError."""
+        # Loaded in this thread: the settings, which the window waits for, need none of it.
+        from finovox_desktop.storage.database import in_words, open_for_reading  # noqa: PLC0415
+        from finovox_desktop.storage.job_reader import JobReader  # noqa: PLC0415
+
         reader = JobReader(open_for_reading(self._paths.database))
         try:
             with in_words(self._paths.directory):
@@ -113,7 +118,7 @@ class ReadingThread(TaskThread):
         else:
             self.usage_read.emit(KeyUsage(destination, usage))
 
-    def _export(self, exporter: Exporter, path: Path, job_ids: Sequence[str] | None) -> None:
+    def _export(self, exporter: "Exporter", path: Path, job_ids: Sequence[str] | None) -> None:
         try:
             jobs = write_whole(path, partial(self._write_report, exporter, job_ids))
         except OSError as error:
@@ -137,6 +142,6 @@ class ReadingThread(TaskThread):
         else:
             self.exported.emit(ExportResult(path, jobs))
 
-    def _write_report(self, exporter: Exporter, job_ids: Sequence[str] | None, stream: BinaryIO) -> int:
+    def _write_report(self, exporter: "Exporter", job_ids: Sequence[str] | None, stream: BinaryIO) -> int:
         with self._reading() as reader, contextlib.closing(reader.reported_jobs(job_ids)) as jobs:
             return exporter.write(jobs, stream)

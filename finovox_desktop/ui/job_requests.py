@@ -1,16 +1,20 @@
 """Hands on what the user asks for rows: to the engine, to the desktop, or to the page that shows them."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from finovox_desktop.core.review import Verdict
-from finovox_desktop.desktop.documents import DocumentOpener
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.ui.jobs.job_actions import JobAction
-from finovox_desktop.ui.review.case_dialog import CaseDialog
 from finovox_desktop.ui.table.job_table_model import JobTableModel
+
+if TYPE_CHECKING:
+    from finovox_desktop.desktop.documents import DocumentOpener
+    from finovox_desktop.ui.review.case_dialog import CaseDialog
 
 Act = Callable[[tuple[str, ...]], object]
 
@@ -32,13 +36,11 @@ class JobRequests(QWidget):
         self.hide()
         self._controller = controller
         self._jobs = jobs
-        self._opener: DocumentOpener | None = None
-        self.case_dialog = CaseDialog(parent)
-        self.case_dialog.case_given.connect(self.give_case)
+        self._dialogs_parent = parent
         self._acts: Mapping[JobAction, Act] = {
             JobAction.SHOW_DETAILS: lambda ids: self.details_requested.emit(ids[0]),
-            JobAction.OPEN_DOCUMENT: lambda ids: self._opened().open_document(self._path(ids)),
-            JobAction.SHOW_IN_FOLDER: lambda ids: self._opened().show_in_folder(self._path(ids)),
+            JobAction.OPEN_DOCUMENT: lambda ids: self._opener.open_document(self._path(ids)),
+            JobAction.SHOW_IN_FOLDER: lambda ids: self._opener.show_in_folder(self._path(ids)),
             JobAction.SET_CASE: self._ask_case,
             JobAction.WRITE_NOTE: lambda ids: self.note_requested.emit(ids[0]),
             JobAction.RETRY: controller.retry,
@@ -70,12 +72,23 @@ class JobRequests(QWidget):
         jobs = [job for job_id in job_ids if (job := self._jobs.job_by_id(job_id)) is not None]
         self.case_dialog.ask(jobs, [str(facet.value) for facet in self._jobs.case_facets()])
 
-    def _opened(self) -> DocumentOpener:
-        """Give what opens documents; made when it is first needed, for it is a connection to the desktop."""
-        if self._opener is None:
-            self._opener = DocumentOpener(self)
-            self._opener.failed.connect(self._controller.error_raised)
-        return self._opener
+    @cached_property
+    def case_dialog(self) -> "CaseDialog":
+        """What asks for a case reference."""
+        from finovox_desktop.ui.review.case_dialog import CaseDialog  # noqa: PLC0415
+
+        dialog = CaseDialog(self._dialogs_parent)
+        dialog.case_given.connect(self.give_case)
+        return dialog
+
+    @cached_property
+    def _opener(self) -> "DocumentOpener":
+        """What opens documents: a connection to the desktop."""
+        from finovox_desktop.desktop.documents import DocumentOpener  # noqa: PLC0415
+
+        opener = DocumentOpener(self)
+        opener.failed.connect(self._controller.error_raised)
+        return opener
 
     def _path(self, job_ids: tuple[str, ...]) -> str:
         job = self._jobs.job_by_id(job_ids[0])

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,19 +13,12 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from finovox_desktop.core.job import JobsChange, JobState
 from finovox_desktop.core.settings import Mode, Settings
 from finovox_desktop.core.status import Condition, KeyStatus, ServiceStatus, UploadProgress
-from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.engine.controller import JobController
-from finovox_desktop.reports.json_report import JsonReport
 from finovox_desktop.ui.banner import BannerAction
 from finovox_desktop.ui.drop_area import WindowDrops, local_paths
-from finovox_desktop.ui.file_choice import FileChoice
 from finovox_desktop.ui.help.menu import HelpMenu
 from finovox_desktop.ui.jobs.job_counts import JobCounts
 from finovox_desktop.ui.look.program_icon import program_icon
-from finovox_desktop.ui.news import News
-from finovox_desktop.ui.quit_notice import QuitNotice
-from finovox_desktop.ui.quit_warning import QuitWarning
-from finovox_desktop.ui.refusals import RefusalList
 from finovox_desktop.ui.shortcuts import Shortcut, bind
 from finovox_desktop.ui.status_line import StatusLine
 from finovox_desktop.ui.toolbar import ExportScope, Toolbar, focus_search
@@ -34,7 +28,12 @@ from finovox_desktop.ui.words.locale_text import moment_text
 from finovox_desktop.ui.work_page import WorkPage
 
 if TYPE_CHECKING:
+    from finovox_desktop.ui.file_choice import FileChoice
     from finovox_desktop.ui.first_run import FirstRun
+    from finovox_desktop.ui.news import News
+    from finovox_desktop.ui.quit_notice import QuitNotice
+    from finovox_desktop.ui.quit_warning import QuitWarning
+    from finovox_desktop.ui.refusals import RefusalList
     from finovox_desktop.ui.settings.dialog import SettingsDialog
 
 translate = QCoreApplication.translate
@@ -68,20 +67,17 @@ class MainWindow(QMainWindow):
         self._held_paths: list[str] = []
         self._is_open = False
         self._is_laid_out = False
+        self._is_complete = False
         self._is_closing = False
         self.toolbar = Toolbar()
         self.work = WorkPage(controller, with_samples=bool(self._samples))
         self._counts = JobCounts(self.work.model.job_by_id)
         self.status_line = StatusLine(self._counts, controller.nearest_check_in, controller.nearest_deadline)
-        self.refusals = RefusalList(self)
-        self.news = News(controller, self.work.banners, self.refusals, self.work.model.job_by_id, self)
         self.undo = Undo(controller, self.toolbar.undo)
-        self._quit_notice = QuitNotice(controller)
-        self._quit_warning = QuitWarning(controller.results_at_stake, self._count_waiting, self)
-        self._quit_warning.accepted.connect(self.close)
-        self.files = FileChoice(self)
         self.drops = WindowDrops(self)
         self._first_run: FirstRun | None = None
+        self._quit_warning: QuitWarning | None = None
+        self._quit_notice: QuitNotice | None = None
         self._settings_dialog: SettingsDialog | None = None
         self._lay_out()
         self._connect_parts()
@@ -90,20 +86,60 @@ class MainWindow(QMainWindow):
         self.help.diagnostics_requested.connect(self.diagnostics_requested)
         self.toolbar.help.setMenu(self.help)
         self._add_shortcuts()
-        self.drops.reserve([widget for widget in self.findChildren(QWidget) if widget.acceptDrops()])
+        self._reserve_drops()
         self.show_status(controller.status)
         self.toolbar.set_key(controller.key_status)
         self._retranslate()
 
     # What others may ask of the window
 
+    def complete(self) -> None:
+        """Load and make what is not seen in the first picture, before the engine begins to tell. Idempotent."""
+        self.toolbar.complete()
+        self.work.details.complete()
+        self.news  # noqa: B018  made by asking for it, as the next one
+        self.files  # noqa: B018
+        self._reserve_drops()
+        self._is_complete = True
+        self._hand_over_held()
+
+    @cached_property
+    def refusals(self) -> "RefusalList":
+        """What was not accepted."""
+        from finovox_desktop.ui.refusals import RefusalList  # noqa: PLC0415
+
+        return RefusalList(self)
+
+    @cached_property
+    def news(self) -> "News":
+        """What the engine has to tell."""
+        from finovox_desktop.ui.news import News  # noqa: PLC0415
+
+        news = News(self._controller, self.work.banners, self.refusals, self.work.model.job_by_id, self)
+        news.said.connect(self.status_line.tell)
+        news.known_found.connect(self.work.reveal)
+        news.known_wanted.connect(self.work.reveal_all)
+        return news
+
+    @cached_property
+    def files(self) -> "FileChoice":
+        """The file dialogs."""
+        from finovox_desktop.ui.file_choice import FileChoice  # noqa: PLC0415
+
+        files = FileChoice(self)
+        files.paths_chosen.connect(self.add_paths)
+        return files
+
     @Slot(object)
     def add_paths(self, paths: Sequence[str]) -> None:
         """Take paths in as if dropped; those that come before the user has chosen where documents go are held."""
-        if self._is_laid_out and self._first_run is None:
-            self._controller.add_paths(paths)
-        else:
-            self._held_paths += paths
+        self._held_paths += paths
+        self._hand_over_held()
+
+    def _hand_over_held(self) -> None:
+        if self._held_paths and self._is_complete and self._is_laid_out and self._first_run is None:
+            held, self._held_paths = self._held_paths, []
+            self._controller.add_paths(held)
 
     @Slot()
     def come_to_front(self) -> None:
@@ -147,6 +183,9 @@ class MainWindow(QMainWindow):
         self.files.ask_target(lambda path: self._export(Path(path), job_ids))
 
     def _export(self, path: Path, job_ids: Sequence[str] | None) -> None:
+        from finovox_desktop.engine.clock import SystemClock  # noqa: PLC0415
+        from finovox_desktop.reports.json_report import JsonReport  # noqa: PLC0415
+
         self._controller.export(JsonReport(self._controller.destination, SystemClock()), path, job_ids)
 
     @Slot()
@@ -168,9 +207,11 @@ class MainWindow(QMainWindow):
 
         Closed by the user, it asks first where results may be lost. A signal or the end of the session asks nobody.
         """
+        from finovox_desktop.ui.quit_notice import QuitNotice  # noqa: PLC0415
+
         event.ignore()
         is_by_user = event.spontaneous() and not _is_session_ending()
-        if self._is_closing or (is_by_user and self._quit_warning.ask()):
+        if self._is_closing or (is_by_user and self._has_asked()):
             return
         self._is_closing = True
         self.work.review.save()
@@ -179,13 +220,23 @@ class MainWindow(QMainWindow):
             self._controller.change_settings(replace(self._controller.settings, layout=layout))
         self.hide()
         self._controller.shutdown()
+        self._quit_notice = QuitNotice(self._controller)
         self._quit_notice.begin()
 
     @Slot()
     def ask_to_quit(self) -> None:
         """Quit as the user does: asked first where results may be lost."""
-        if not self._quit_warning.ask():
+        if not self._has_asked():
             self.close()
+
+    def _has_asked(self) -> bool:
+        """Ask where results may be lost; tell whether there was anything to ask."""
+        if self._quit_warning is None:
+            from finovox_desktop.ui.quit_warning import QuitWarning  # noqa: PLC0415
+
+            self._quit_warning = QuitWarning(self._controller.results_at_stake, self._count_waiting, self)
+            self._quit_warning.accepted.connect(self.close)
+        return self._quit_warning.ask()
 
     # What the engine says
 
@@ -199,7 +250,7 @@ class MainWindow(QMainWindow):
         self.toolbar.set_clearable(self._counts.of(*_FINISHED))
         self._show_exportable()
         self._show_page()
-        if self._quit_warning.isVisible():
+        if self._quit_warning is not None and self._quit_warning.isVisible():
             self._quit_warning.refresh()
         if self._controller.status.condition is Condition.BLOCKED:
             # The banner names the nearest deadline, which may be another now.
@@ -236,9 +287,7 @@ class MainWindow(QMainWindow):
             self._first_run = None
         self.setAcceptDrops(not undecided)
         self._show_page()
-        if not undecided and self._held_paths:
-            held, self._held_paths = self._held_paths, []
-            self._controller.add_paths(held)
+        self._hand_over_held()
 
     @Slot()
     def _show_opened(self) -> None:
@@ -268,6 +317,14 @@ class MainWindow(QMainWindow):
                 self._controller.resume()
             case BannerAction.CHECK_NOW:
                 self._controller.check_now()
+
+    @Slot()
+    def _ask_files(self) -> None:
+        self.files.ask_files()
+
+    @Slot()
+    def _ask_folder(self) -> None:
+        self.files.ask_folder()
 
     @Slot()
     def _add_samples(self) -> None:
@@ -303,8 +360,8 @@ class MainWindow(QMainWindow):
     def _connect_parts(self) -> None:
         toolbar, area = self.toolbar, self.work.drop_area
         for part in (toolbar, area):
-            part.add_files_requested.connect(self.files.ask_files)
-            part.add_folder_requested.connect(self.files.ask_folder)
+            part.add_files_requested.connect(self._ask_files)
+            part.add_folder_requested.connect(self._ask_folder)
         area.samples_requested.connect(self._add_samples)
         toolbar.pause_requested.connect(self._controller.pause)
         toolbar.resume_requested.connect(self._controller.resume)
@@ -321,10 +378,6 @@ class MainWindow(QMainWindow):
         self.work.review.triage_began.connect(toolbar.hide)
         self.work.review.triage_ended.connect(toolbar.show)
         self.work.review.said.connect(self.status_line.tell)
-        self.news.said.connect(self.status_line.tell)
-        self.news.known_found.connect(self.work.reveal)
-        self.news.known_wanted.connect(self.work.reveal_all)
-        self.files.paths_chosen.connect(self.add_paths)
         self.drops.paths_dropped.connect(self.add_paths)
 
     def _connect_engine(self) -> None:
@@ -340,10 +393,13 @@ class MainWindow(QMainWindow):
     def _count_waiting(self) -> int:
         return self._counts.of(JobState.QUEUED, JobState.SUBMITTING)
 
+    def _reserve_drops(self) -> None:
+        self.drops.reserve([widget for widget in self.findChildren(QWidget) if widget.acceptDrops()])
+
     def _add_shortcuts(self) -> None:
         acts = {
-            Shortcut.ADD_FILES: self.files.ask_files,
-            Shortcut.ADD_FOLDER: self.files.ask_folder,
+            Shortcut.ADD_FILES: self._ask_files,
+            Shortcut.ADD_FOLDER: self._ask_folder,
             Shortcut.PASTE: self._paste,
             Shortcut.CHECK_NOW: self._controller.check_now,
             Shortcut.SEARCH: self._search,

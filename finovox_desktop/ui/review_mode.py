@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from finovox_desktop.core.job import JobsChange
+from finovox_desktop.core.review import Verdict
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.ui.details.pane import DetailsPane
 from finovox_desktop.ui.review.verdict_buttons import VERDICT_SHORTCUTS
@@ -60,8 +61,8 @@ class ReviewMode(QObject):
         self._pages, self._table_page = pages, table_page
         in_details = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for verdict, shortcut in VERDICT_SHORTCUTS.items():
-            bind(shortcut, self._details, partial(self._details.foot.give_verdict, verdict), in_details)
-        bind(Shortcut.NOTE, self._details, self._details.foot.write_note, in_details)
+            bind(shortcut, self._details, partial(self._details.give_verdict, verdict), in_details)
+        bind(Shortcut.NOTE, self._details, self._details.write_note, in_details)
         bind(Shortcut.BEGIN_REVIEW, table_page, self.begin, in_details)
 
     @property
@@ -114,10 +115,9 @@ class ReviewMode(QObject):
             self._triage.save()
 
     def _connect(self) -> None:
-        edits, foot = self._controller.edits, self._details.foot
-        foot.verdict_given.connect(edits.set_verdict)
-        foot.note_given.connect(self._give_note)
-        self._details.case_given.connect(edits.set_case)
+        self._details.verdict_given.connect(self._give_verdict)
+        self._details.note_given.connect(self._give_note)
+        self._details.case_given.connect(self._give_case)
         self.button.clicked.connect(self.begin)
         self._model.counts_changed.connect(self.button.show_counts)
 
@@ -138,6 +138,14 @@ class ReviewMode(QObject):
             return TriageList(selected, belongs=lambda job: job.id in chosen)
         start = selected[0].id if selected else None
         return TriageList(self._model.shown_jobs(), start, lambda job: self._model.row_of(job.id) is not None)
+
+    @Slot(object, object)
+    def _give_verdict(self, job_ids: tuple[str, ...], verdict: Verdict) -> None:
+        self._controller.edits.set_verdict(job_ids, verdict)
+
+    @Slot(object, str)
+    def _give_case(self, job_ids: tuple[str, ...], case: str) -> None:
+        self._controller.edits.set_case(job_ids, case)
 
     @Slot(str, str)
     def _give_note(self, job_id: str, note: str) -> None:

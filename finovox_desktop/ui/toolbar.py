@@ -73,7 +73,7 @@ class Toolbar(QFrame):
         self._more_menu = named(QMenu(self.more), "moreMenu")
         self._more_menu.addActions([self.clear_finished, self.undo])
         self.more.setMenu(self._more_menu)
-        self.search = named(QLineEdit(clearButtonEnabled=True), "search")
+        self.search = named(QLineEdit(), "search")
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.search.setMinimumWidth(_LEAST_SEARCH_WIDTH)
         self._search_sign = self.search.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
@@ -91,6 +91,11 @@ class Toolbar(QFrame):
         self.set_exportable(0, 0, 0)
         self.set_clearable(0)
         self.undo.setEnabled(False)
+
+    def complete(self) -> None:
+        """Add what is seen once something is searched: its icon is looked for in all themes of the system."""
+        self.search.setClearButtonEnabled(True)
+        self._retranslate()
 
     def set_status(self, status: ServiceStatus) -> None:
         """Show whether submissions go out."""

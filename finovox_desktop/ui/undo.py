@@ -22,7 +22,7 @@ class Undo(QObject):
         # Removals as tuples of ids; the last one alone can be undone, and only for a while.
         self._steps: list[UndoableEdit | tuple[str, ...]] = []
         controller.removed.connect(self._follow_removal)
-        controller.edits.undoable_changed.connect(self._follow_edit)
+        controller.undoable_changed.connect(self._follow_edit)
         action.triggered.connect(self.undo)
         self.retranslate()
 

@@ -55,7 +55,7 @@ class WorkPage(QWidget):
         self.no_match = NoMatch(self.table)
         self.filters = CaseDayFilters(self.model)
         self.requests = JobRequests(controller, self.model, self)
-        self.details = named(DetailsPane(controller.previews), "detailsPane")
+        self.details = named(DetailsPane(lambda: controller.previews), "detailsPane")
         self.review = ReviewMode(controller, self.table, self.model, self.details, self)
         self.details_toggle = DetailsToggle()
         self.drop_area = DropArea(with_samples=with_samples)
@@ -251,4 +251,4 @@ class WorkPage(QWidget):
     @Slot(str)
     def _write_note(self, job_id: str) -> None:
         self._open_details(job_id)
-        self.details.foot.write_note()
+        self.details.write_note()

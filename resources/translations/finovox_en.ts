@@ -210,6 +210,16 @@
     </message>
 </context>
 <context>
+    <name>SelectionPage</name>
+    <message numerus="yes">
+        <source>%n document(s) selected</source>
+        <translation>
+            <numerusform>%n document selected</numerusform>
+            <numerusform>%n documents selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n waiting</source>
@@ -333,16 +343,6 @@
         <translation>
             <numerusform>Leave %n document undecided</numerusform>
             <numerusform>Leave %n documents undecided</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>_SelectionPage</name>
-    <message numerus="yes">
-        <source>%n document(s) selected</source>
-        <translation>
-            <numerusform>%n document selected</numerusform>
-            <numerusform>%n documents selected</numerusform>
         </translation>
     </message>
 </context>

@@ -1634,6 +1634,17 @@
     </message>
 </context>
 <context>
+    <name>JobPage</name>
+    <message>
+        <source>Details of the document</source>
+        <translation>Détails du document</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copier les détails</translation>
+    </message>
+</context>
+<context>
     <name>JobTable</name>
     <message>
         <source>{column}: {text}</source>
@@ -2575,6 +2586,16 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     </message>
 </context>
 <context>
+    <name>SelectionPage</name>
+    <message numerus="yes">
+        <source>%n document(s) selected</source>
+        <translation>
+            <numerusform>%n document sélectionné</numerusform>
+            <numerusform>%n documents sélectionnés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -3241,27 +3262,6 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     <message>
         <source>A file is taken when it has stopped growing. The same content is taken once, even when its row was removed. Files are never moved, changed or deleted. A sub-folder&apos;s name becomes the case.</source>
         <translation>Un fichier est pris quand il a cessé de grandir. Un même contenu n’est pris qu’une fois, même si sa ligne a été supprimée. Les fichiers ne sont jamais déplacés, modifiés ni supprimés. Le nom d’un sous-dossier devient la référence du dossier.</translation>
-    </message>
-</context>
-<context>
-    <name>_JobPage</name>
-    <message>
-        <source>Details of the document</source>
-        <translation>Détails du document</translation>
-    </message>
-    <message>
-        <source>Copy details</source>
-        <translation>Copier les détails</translation>
-    </message>
-</context>
-<context>
-    <name>_SelectionPage</name>
-    <message numerus="yes">
-        <source>%n document(s) selected</source>
-        <translation>
-            <numerusform>%n document sélectionné</numerusform>
-            <numerusform>%n documents sélectionnés</numerusform>
-        </translation>
     </message>
 </context>
 </TS>

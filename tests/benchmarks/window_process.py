@@ -91,6 +91,7 @@ class _Run(QObject):
         self._timer.timeout.connect(self._begin_when_ready)
         self.taken = Taken()
         self.window = MainWindow(controller)
+        self.window.complete()
         self._theme = ThemeWatcher(_application())
         self.view = _only(self.window.findChildren(JobTableView))
         self.search = _only(self.window.findChildren(QLineEdit, "search"))

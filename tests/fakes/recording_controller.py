@@ -79,6 +79,7 @@ class RecordingController(QObject):
     usage_ready = Signal(object)
     watch_changed = Signal(object)
     removed = Signal(object)
+    undoable_changed = Signal(object)
     error_raised = Signal(object)
     opened = Signal()
     finished = Signal()
@@ -87,6 +88,7 @@ class RecordingController(QObject):
         super().__init__()
         self.calls: list[tuple[Any, ...]] = []
         self.edits = RecordingEdits(self.calls, self)
+        self.edits.undoable_changed.connect(self.undoable_changed)
         self.previews = RecordingPreviews(self.calls, self)
         self.settings = settings or Settings()
         self.status = ServiceStatus(self.destination, Condition.READY)

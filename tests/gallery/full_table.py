@@ -53,6 +53,7 @@ def full_table_scenes(size: QSize) -> Iterator[Scene]:
     controller.key_status = KeyStatus(SERVICE, KeyState.STORED)
     controller.check_in = _SECONDS_TO_THE_NEXT_CHECK
     window = MainWindow(controller.as_controller)
+    window.complete()
     window.resize(size)
     window.show()
     controller.open()

@@ -97,6 +97,7 @@ def running_program(*, is_decided: bool, size: QSize = SIZE) -> Iterator[Running
             paths, options, sandbox=EmbeddedSandbox(), keyring=SystemKeyring(), clock=SystemClock()
         )
         window = MainWindow(controller, sample_documents())
+        window.complete()
         program = RunningProgram(controller, window, Path(folder), sample_documents())
         opened: list[bool] = []
         finished: list[bool] = []

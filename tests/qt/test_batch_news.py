@@ -35,6 +35,7 @@ class Batch:
     def __init__(self) -> None:
         self.controller = RecordingController()
         self.window = MainWindow(self.controller.as_controller)
+        self.window.complete()
         self.notifications = ShownNotifications()
         self.news = BatchNews(self.controller.as_controller, self.window, self.notifications)
         self.controller.open()

@@ -168,6 +168,7 @@ def controller() -> RecordingController:
 def window(theme: Theme, controller: RecordingController) -> MainWindow:
     assert theme
     window = MainWindow(controller.as_controller, ())
+    window.complete()
     window.resize(1440, 900)
     window.show()
     assert QTest.qWaitForWindowActive(window)

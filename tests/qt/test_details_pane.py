@@ -24,7 +24,7 @@ REPORT = RiskReport("high", "high", "medium", "low", None, "odd", document_quali
 @pytest.fixture
 def pane(application: QApplication) -> DetailsPane:
     """An empty pane that is on show."""
-    shown = DetailsPane(Previews())
+    shown = DetailsPane(Previews)
     shown.resize(380, 900)
     shown.show()
     application.processEvents()

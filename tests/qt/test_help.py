@@ -31,6 +31,7 @@ def controller() -> RecordingController:
 @pytest.fixture
 def window(controller: RecordingController) -> MainWindow:
     window = MainWindow(controller.as_controller)
+    window.complete()
     window.show()
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)

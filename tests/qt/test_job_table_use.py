@@ -52,6 +52,7 @@ def controller() -> RecordingController:
 @pytest.fixture
 def window(controller: RecordingController) -> MainWindow:
     window = MainWindow(controller.as_controller)
+    window.complete()
     window.resize(1440, 900)
     window.show()
     window.activateWindow()
@@ -295,6 +296,7 @@ def test_rows_dropped_on_their_own_window_are_not_added(
 
 def test_case_shows_itself_with_the_first_case_unless_the_user_chose(controller: RecordingController) -> None:
     window = MainWindow(controller.as_controller)
+    window.complete()
     controller.jobs_changed.emit(JobsChange(added=(job("a"),)))
     columns = window.work.table.columns
     assert not columns.is_shown(JobColumn.CASE)
@@ -302,6 +304,7 @@ def test_case_shows_itself_with_the_first_case_unless_the_user_chose(controller:
     assert columns.is_shown(JobColumn.CASE)
     columns.choose(JobColumn.CASE, shown=False)
     again = MainWindow(controller.as_controller)
+    again.complete()
     again.work.table.columns.restore(columns.text())
     controller.jobs_changed.emit(JobsChange(added=(job("c", case="A"),)))
     assert not again.work.table.columns.is_shown(JobColumn.CASE)
@@ -329,6 +332,7 @@ def test_grouping_is_remembered_and_filters_are_not(controller: RecordingControl
     window.work.model.show_case("A")
     layout = window.work.layout_state()
     again = MainWindow(controller.as_controller)
+    again.complete()
     again.work.restore_layout(layout)
     assert again.work.model.grouping is Grouping.DAY
     assert again.work.model.filter.case is None

@@ -45,6 +45,7 @@ def controller() -> RecordingController:
 @pytest.fixture
 def window(controller: RecordingController) -> MainWindow:
     window = MainWindow(controller.as_controller, SAMPLES)
+    window.complete()
     window.show()
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)
@@ -79,6 +80,7 @@ def test_the_first_start_comes_once_the_settings_are_read_and_goes_with_the_choi
 ) -> None:
     controller = RecordingController(Settings())
     window = MainWindow(controller.as_controller)
+    window.complete()
     window.show()
     assert window.findChild(FirstRun) is None
     controller.open()
@@ -100,6 +102,7 @@ def test_a_run_whose_destination_is_fixed_asks_nothing() -> None:
     controller = RecordingController(Settings())
     controller.is_destination_fixed = True
     window = MainWindow(controller.as_controller)
+    window.complete()
     window.show()
     controller.open()
     assert window.work.drop_area.isVisible()
@@ -325,6 +328,7 @@ def test_closing_keeps_the_layout_hides_the_window_and_ends_the_engine(
     assert QByteArray.fromBase64(layout.geometry.encode())
     assert layout.columns
     again = MainWindow(controller.as_controller)
+    again.complete()
     controller.settings_changed.emit(controller.settings)
     assert again.size() == window.size()
 
@@ -376,6 +380,7 @@ def test_folded_details_are_remembered(window: MainWindow, controller: Recording
     window.work.toggle_details()
     layout = window.work.layout_state()
     again = MainWindow(controller.as_controller)
+    again.complete()
     again.show()
     again.work.restore_layout(layout)
     assert not again.work.are_details_open

@@ -24,6 +24,7 @@ class ShownWindows(QObject):
 def test_the_window_alone_is_shown(application: QApplication) -> None:
     shown = ShownWindows(application)
     window = MainWindow(RecordingController().as_controller, ("/samples/invoice.pdf",))
+    window.complete()
     assert not shown.names
     window.show()
     application.processEvents()

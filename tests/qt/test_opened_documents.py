@@ -25,6 +25,7 @@ def opened(application: QApplication) -> Iterator[OpenedDocuments]:
 def test_documents_opened_together_are_taken_in_as_one_drop(application: QApplication, opened: OpenedDocuments) -> None:
     controller = RecordingController(Settings(mode=Mode.SERVICE))
     window = MainWindow(controller.as_controller, ())
+    window.complete()
     opened.paths_opened.connect(window.add_paths)
     controller.open()
     opened.begin()
@@ -44,6 +45,7 @@ def test_what_comes_before_the_window_is_ready_is_held(application: QApplication
     assert heard.count() == 0
     controller = RecordingController(Settings(mode=Mode.SERVICE))
     window = MainWindow(controller.as_controller, ())
+    window.complete()
     opened.paths_opened.connect(window.add_paths)
     opened.begin()
     application.processEvents()

@@ -22,6 +22,7 @@ from tests.fakes.recording_controller import RecordingController
 def window() -> MainWindow:
     controller = RecordingController(Settings(mode=Mode.SERVICE))
     window = MainWindow(controller.as_controller)
+    window.complete()
     window.show()
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)

@@ -30,6 +30,7 @@ def window(application: QApplication) -> MainWindow:
     assert application
     controller = RecordingController(Settings(mode=Mode.SANDBOX))
     window = MainWindow(controller.as_controller, ())
+    window.complete()
     window.resize(1280, 800)
     window.show()
     assert QTest.qWaitForWindowActive(window)

@@ -42,6 +42,7 @@ def test_the_dialog_offers_documents_e_mails_and_archives(application: QApplicat
 def test_pasted_e_mails_and_archives_are_taken(application: QApplication, name: str) -> None:
     controller = RecordingController(Settings(mode=Mode.SERVICE))
     window = MainWindow(controller.as_controller)
+    window.complete()
     controller.open()
     window.show()
     window.activateWindow()

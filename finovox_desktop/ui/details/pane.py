@@ -1,45 +1,30 @@
 """The details at the right: all that is known of the selected document, or a summary of several."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from finovox_desktop.core.job import Job, JobDetails
-from finovox_desktop.engine.previews import Previews
-from finovox_desktop.ui.details.bars import CheckBars
-from finovox_desktop.ui.details.history import HistorySection
-from finovox_desktop.ui.details.identity import IdentitySection
-from finovox_desktop.ui.details.review import ReviewFoot
-from finovox_desktop.ui.details.sections import (
-    AnswerSection,
-    ExplanationSection,
-    FailureSection,
-    plain_label,
-)
-from finovox_desktop.ui.details.text import copied_details, selection_summary
-from finovox_desktop.ui.jobs.job_actions import JobAction, action_text, is_possible
-from finovox_desktop.ui.jobs.job_text import has_result, headline, local_note, plain, state_name
-from finovox_desktop.ui.look.theme import GAP, GAP_LARGE, GAP_SMALL
-from finovox_desktop.ui.preview.preview_section import PreviewSection
-from finovox_desktop.ui.widgets.elided_label import ElidedLabel
-from finovox_desktop.ui.widgets.makers import push_button
-from finovox_desktop.ui.words.error_text import what_happened
+from finovox_desktop.core.review import Verdict
+from finovox_desktop.ui.jobs.job_actions import JobAction
+from finovox_desktop.ui.look.theme import GAP_LARGE
+from finovox_desktop.ui.widgets.makers import plain_label
+
+if TYPE_CHECKING:
+    from finovox_desktop.engine.previews import Previews
+    from finovox_desktop.ui.details.pages import JobPage, SelectionPage
+    from finovox_desktop.ui.details.review import ReviewFoot
 
 
 class DetailsPane(QFrame):
-    """A card that shows one job, a selection, or that nothing is selected."""
+    """A card that shows one job, a selection, or that nothing is selected.
+
+    What shows documents is loaded and made when it is first needed, or by `complete()`: at the start none is selected.
+    """
 
     details_requested = Signal(str)
     """The id of the job whose history and answer are wanted; show_details() takes them."""
@@ -47,34 +32,85 @@ class DetailsPane(QFrame):
     """A JobAction, and the tuple of the ids of the jobs it is for."""
     case_given = Signal(object, str)
     """The ids of the jobs (a tuple), and their case reference."""
+    verdict_given = Signal(object, object)
+    """The ids of the jobs (a tuple), and their Verdict."""
+    note_given = Signal(str, str)
+    """The id of a job, and its note."""
 
-    def __init__(self, previews: Previews, parent: QWidget | None = None) -> None:
+    def __init__(self, previews: "Callable[[], Previews]", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
+        self._previews = previews
         self._jobs: tuple[Job, ...] = ()
         self._details: JobDetails | None = None
+        self._is_complete = False
         self._empty = self._make_empty_page()
-        self._several = _SelectionPage()
-        self._one = _JobPage(previews)
-        self._one.action_requested.connect(self._request)
-        self._one.copy_requested.connect(self.copy_details)
-        self.foot = ReviewFoot()
-        self._line = QFrame()
-        self._line.setProperty("divider", True)
-        self._one.case_given.connect(self.case_given)
-        self._one.left.connect(self._one.setFocus)
-        self.foot.case_given.connect(self.case_given)
-        self.foot.left.connect(self.setFocus)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setSpacing(0)
         self._pages = QStackedLayout()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(1, 1, 1, 1)
-        whole.setSpacing(0)
-        whole.addLayout(self._pages, 1)
-        whole.addWidget(self._line)
-        whole.addWidget(self.foot)
-        for page in (self._empty, self._several, self._one):
-            self._pages.addWidget(page)
+        self._column.addLayout(self._pages, 1)
+        # In its place first: what is shown without a parent is a window, for a moment.
+        self._pages.addWidget(self._empty)
         self._show_all()
+
+    def complete(self) -> None:
+        """Make what shows documents. Idempotent."""
+        if self._is_complete:
+            return
+        self._is_complete = True
+        for page in (self._several, self._one):
+            self._pages.addWidget(page)
+        self._column.addWidget(self._line)
+        self._column.addWidget(self.foot)
+        self._show_all()
+
+    @cached_property
+    def foot(self) -> "ReviewFoot":
+        """Verdict and note."""
+        from finovox_desktop.ui.details.review import ReviewFoot  # noqa: PLC0415
+
+        foot = ReviewFoot(self)
+        foot.verdict_given.connect(self.verdict_given)
+        foot.note_given.connect(self.note_given)
+        foot.case_given.connect(self.case_given)
+        foot.left.connect(self.setFocus)
+        return foot
+
+    @cached_property
+    def _line(self) -> QFrame:
+        line = QFrame(self)
+        line.setProperty("divider", True)
+        return line
+
+    @cached_property
+    def _several(self) -> "SelectionPage":
+        from finovox_desktop.ui.details.pages import SelectionPage  # noqa: PLC0415
+
+        return SelectionPage(self)
+
+    @cached_property
+    def _one(self) -> "JobPage":
+        from finovox_desktop.ui.details.pages import JobPage  # noqa: PLC0415
+
+        page = JobPage(self._previews(), self)
+        page.action_requested.connect(self._request)
+        page.copy_requested.connect(self.copy_details)
+        page.case_given.connect(self.case_given)
+        page.left.connect(page.setFocus)
+        return page
+
+    @Slot(object)
+    def give_verdict(self, verdict: Verdict) -> None:
+        """Give those of the shown documents a verdict that can have one."""
+        if self._jobs:
+            self.foot.give_verdict(verdict)
+
+    @Slot()
+    def write_note(self) -> None:
+        """Go to the note, where one document is shown."""
+        if self._jobs:
+            self.foot.write_note()
 
     @Slot(object)
     def show_job(self, job: Job | None) -> None:
@@ -86,9 +122,12 @@ class DetailsPane(QFrame):
         """Show what is selected: nothing, one job, or a summary of several."""
         same = len(jobs) == 1 and [job.id for job in jobs] == [job.id for job in self._jobs]
         self._jobs = tuple(jobs)
+        if self._jobs:
+            self.complete()
         if not same:
             self._details = None
-            self._one.to_top()
+            if self._is_complete:
+                self._one.to_top()
         self._show_all()
         if len(jobs) == 1:
             self.details_requested.emit(jobs[0].id)
@@ -105,13 +144,16 @@ class DetailsPane(QFrame):
     def copy_details(self) -> None:
         """Copy what is known of the job as text, with the technical code."""
         if len(self._jobs) == 1:
+            from finovox_desktop.ui.details.text import copied_details  # noqa: PLC0415
+
             QGuiApplication.clipboard().setText(copied_details(self._jobs[0], self._details))
 
     @Slot()
     def save(self) -> None:
         """Keep what was typed: note and case."""
-        self.foot.save()
-        self._one.save()
+        if self._is_complete:
+            self.foot.save()
+            self._one.save()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -119,9 +161,10 @@ class DetailsPane(QFrame):
             self._show_all()
 
     def _show_all(self) -> None:
-        self.foot.show_jobs(self._jobs)
-        self.foot.setVisible(bool(self._jobs))
-        self._line.setVisible(bool(self._jobs))
+        if self._is_complete:
+            self.foot.show_jobs(self._jobs)
+            self.foot.setVisible(bool(self._jobs))
+            self._line.setVisible(bool(self._jobs))
         self.setAccessibleName(self.tr("Details"))
         self._empty.setText(self.tr("Select a document to see its details"))
         # The keyboard must not go to a page that is not shown.
@@ -141,156 +184,8 @@ class DetailsPane(QFrame):
 
     @staticmethod
     def _make_empty_page() -> QLabel:
-        label = plain_label("dim")
+        label = plain_label("nothingSelected", "dim")
         label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setMargin(GAP_LARGE)
         return label
-
-
-class _SelectionPage(QWidget):
-    """The summary of several jobs."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._title = plain_label("headline")
-        self._summary = QWidget()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
-        self._column.setSpacing(GAP)
-        self._column.addWidget(self._title)
-        self._column.addWidget(self._summary)
-        self._column.addStretch()
-
-    def show_jobs(self, jobs: Sequence[Job]) -> None:
-        self._title.setText(self.tr("%n document(s) selected", "", len(jobs)))
-        summary = QWidget()
-        form = QFormLayout(summary)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(GAP_LARGE)
-        form.setVerticalSpacing(GAP_SMALL)
-        for text, number in selection_summary(jobs):
-            name, value = plain_label("dim"), plain_label("strong")
-            name.setText(text)
-            value.setText(number)
-            form.addRow(name, value)
-        self._column.replaceWidget(self._summary, summary)
-        self._summary.hide()
-        self._summary.deleteLater()
-        self._summary = summary
-
-
-class _JobPage(QWidget):
-    """Everything about one job."""
-
-    action_requested = Signal(object)
-    copy_requested = Signal()
-    case_given = Signal(object, str)
-    left = Signal()
-
-    def __init__(self, previews: Previews) -> None:
-        super().__init__()
-        self._name = ElidedLabel()
-        self._name.setProperty("role", "headline")
-        self._headline = plain_label("dim")
-        self._local = plain_label()
-        self._local.setProperty("note", True)
-        self._failure = FailureSection()
-        self._bars = CheckBars()
-        self._divider = QFrame()
-        self._divider.setProperty("divider", True)
-        self._explanation = ExplanationSection()
-        self._preview = PreviewSection(previews)
-        self._identity = IdentitySection()
-        self._history = HistorySection()
-        self._answer = AnswerSection()
-        self._copy = push_button("copyDetails", self.copy_requested, "link", "small")
-        self._again = push_button("analyseAgain", partial(self._ask, JobAction.ANALYSE_AGAIN), "link", "small")
-        self._open = push_button("openDocument", partial(self._ask, JobAction.OPEN_DOCUMENT), "link", "small")
-        self._folder = push_button("showInFolder", partial(self._ask, JobAction.SHOW_IN_FOLDER), "link", "small")
-        self._scroll = QScrollArea()
-        self._failure.action_requested.connect(self.action_requested)
-        self._identity.case_given.connect(self.case_given)
-        self._identity.left.connect(self.left)
-        self.setFocusProxy(self._scroll)
-        self._lay_out()
-
-    def show_job(self, job: Job, details: JobDetails | None) -> None:
-        self._scroll.setAccessibleName(self.tr("Details of the document"))
-        self._name.show_text(plain(job.document.name))
-        self._show_headline(job)
-        self._local.setText(local_note())
-        self._local.setVisible(job.destination.is_sandbox and has_result(job))
-        self._failure.show_job(job)
-        self._bars.setVisible(has_result(job))
-        if job.risk is not None:
-            self._bars.show_report(job.risk)
-        self._explanation.show_explanations(details.explanations if details else {})
-        self._preview.show_document(job)
-        self._identity.show_job(job)
-        self._history.show_history(details)
-        self._answer.show_answer(details.answer if details else None)
-        self._copy.setText(self.tr("Copy details"))
-        self._again.setText(action_text(JobAction.ANALYSE_AGAIN))
-        self._open.setText(action_text(JobAction.OPEN_DOCUMENT))
-        self._folder.setText(action_text(JobAction.SHOW_IN_FOLDER))
-        # Beside the action that a failure offers it would only be a second way to the same.
-        self._again.setVisible(self._failure.isHidden() and is_possible(JobAction.ANALYSE_AGAIN, job))
-
-    def _show_headline(self, job: Job) -> None:
-        """Say in one sentence what is known; where a failure follows, only what that does not say itself."""
-        text = headline(job) if job.failure is None or has_result(job) else state_name(job.state)
-        self._headline.setText(text)
-        self._headline.setVisible(job.failure is None or text != what_happened(job.failure.code))
-
-    def save(self) -> None:
-        self._identity.case.save()
-
-    def to_top(self) -> None:
-        self._scroll.verticalScrollBar().setValue(0)
-        self._answer.fold()
-
-    def _lay_out(self) -> None:
-        page = QWidget()
-        page.setProperty("page", True)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(GAP_LARGE - 1, GAP_LARGE - 1, GAP_LARGE - 1, GAP_LARGE - 1)
-        column.setSpacing(GAP)
-        title = QVBoxLayout()
-        title.setSpacing(2)
-        title.addWidget(self._name)
-        title.addWidget(self._headline)
-        column.addLayout(title)
-        sections = (
-            self._local,
-            self._failure,
-            self._bars,
-            self._divider,
-            self._explanation,
-            self._preview,
-            self._identity,
-            self._history,
-            self._answer,
-        )
-        for section in sections:
-            column.addWidget(section)
-        for buttons in ((self._open, self._folder), (self._copy, self._again)):
-            links = QHBoxLayout()
-            links.setSpacing(GAP_LARGE)
-            for button in buttons:
-                links.addWidget(button)
-            links.addStretch()
-            column.addLayout(links)
-        column.addStretch()
-        self._scroll.setWidget(page)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._scroll)
-
-    def _ask(self, action: JobAction) -> None:
-        self.action_requested.emit(action)

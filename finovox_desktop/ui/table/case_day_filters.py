@@ -1,6 +1,8 @@
 """The two filters beside the chips: of which case, and added on which day. Each opens a list with counts."""
 
 from datetime import timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics
@@ -14,9 +16,12 @@ from finovox_desktop.ui.table.job_grouping import Grouping, natural_order
 from finovox_desktop.ui.table.job_speech import group_title
 from finovox_desktop.ui.table.job_table_model import JobTableModel
 from finovox_desktop.ui.widgets.chevron_button import CHEVRON_ROOM, ChevronButton
-from finovox_desktop.ui.widgets.facet_popup import Choice, FacetPopup
+from finovox_desktop.ui.widgets.facet_choice import Choice
 from finovox_desktop.ui.widgets.makers import escaped_mnemonic, named
 from finovox_desktop.ui.words.locale_text import day_text
+
+if TYPE_CHECKING:
+    from finovox_desktop.ui.widgets.facet_popup import FacetPopup
 
 _ICON = 16
 _PADDING = 15
@@ -26,6 +31,8 @@ _GREATEST_WORDS = 150
 class CaseDayFilters(QWidget):
     """Two buttons that say what is chosen, and choose it in the model. Where there is little room they show signs alone."""
 
+    _is_made = False
+
     def __init__(self, jobs: JobTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("caseDayFilters")
@@ -33,8 +40,6 @@ class CaseDayFilters(QWidget):
         self._is_short = False
         self.case = self._button("caseFilter")
         self.day = self._button("dayFilter")
-        self.cases = FacetPopup("case", self)
-        self.days = FacetPopup("day", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP_SMALL)
@@ -42,13 +47,26 @@ class CaseDayFilters(QWidget):
         row.addWidget(self.day)
         self.case.clicked.connect(self._open_cases)
         self.day.clicked.connect(self._open_days)
-        self.cases.chosen.connect(jobs.show_case)
-        self.days.chosen.connect(jobs.show_days)
-        self.cases.grouping_wanted.connect(self._group_by_case)
-        self.days.grouping_wanted.connect(self._group_by_day)
         jobs.filter_changed.connect(self._retranslate)
         jobs.grouping_changed.connect(self._retranslate)
+        self._is_made = True
         self._retranslate()
+
+    @cached_property
+    def cases(self) -> "FacetPopup":
+        """The list of the cases, made when it is first opened."""
+        popup = self._popup("case")
+        popup.chosen.connect(self._jobs.show_case)
+        popup.grouping_wanted.connect(self._group_by_case)
+        return popup
+
+    @cached_property
+    def days(self) -> "FacetPopup":
+        """The list of the days, made when it is first opened."""
+        popup = self._popup("day")
+        popup.chosen.connect(self._jobs.show_days)
+        popup.grouping_wanted.connect(self._group_by_day)
+        return popup
 
     def shorten(self, *, short: bool) -> None:
         """Show the words of what is chosen only, or all words."""
@@ -63,8 +81,13 @@ class CaseDayFilters(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language and the colours."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange} and hasattr(self, "days"):
+        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange} and self._is_made:
             self._retranslate()
+
+    def _popup(self, name: str) -> "FacetPopup":
+        from finovox_desktop.ui.widgets.facet_popup import FacetPopup  # noqa: PLC0415
+
+        return FacetPopup(name, self)
 
     def _button(self, name: str) -> ChevronButton:
         button = named(ChevronButton(self), name)
@@ -76,6 +99,7 @@ class CaseDayFilters(QWidget):
     @Slot()
     def _open_cases(self) -> None:
         facets = sorted(self._jobs.case_facets(), key=lambda one: (not one.value, natural_order(str(one.value))))
+        self.cases.set_words(self.tr("Cases"), self.tr("Find a case"), self.tr("Group the rows by case"))
         choices = [Choice(None, self.tr("All cases"), sum(facet.count for facet in facets))]
         choices += [Choice(one.value, group_title(str(one.value), self._jobs.today()), one.count) for one in facets]
         self._open(self.cases, self.case, choices, Grouping.CASE)
@@ -86,6 +110,7 @@ class CaseDayFilters(QWidget):
         counts = {facet.value: facet.count for facet in self._jobs.day_facets()}
         week = Days.last_week(today)
         in_week = sum(count for day, count in counts.items() if not isinstance(day, str) and week.first <= day <= today)
+        self.days.set_words(self.tr("Days"), self.tr("Find a day"), self.tr("Group the rows by day"))
         choices = [
             Choice(None, self.tr("Any day"), sum(counts.values())),
             Choice(Days.one(today), day_text(today, today), counts.get(today, 0)),
@@ -97,7 +122,7 @@ class CaseDayFilters(QWidget):
         choices += [Choice(Days.one(day), day_text(day, today), counts[day]) for day in earlier]
         self._open(self.days, self.day, choices, Grouping.DAY)
 
-    def _open(self, popup: FacetPopup, button: QPushButton, choices: list[Choice], grouping: Grouping) -> None:
+    def _open(self, popup: "FacetPopup", button: QPushButton, choices: list[Choice], grouping: Grouping) -> None:
         current = self._jobs.filter.case if popup is self.cases else self._jobs.filter.days
         popup.open_below(button, choices, current, is_grouped=self._jobs.grouping is grouping)
         # A click on a checkable button turns it; what it shows is the filter.
@@ -134,14 +159,6 @@ class CaseDayFilters(QWidget):
         self._dress(self.day, Icon.CLOCK, self._day_words(), is_chosen=chosen.days is not None)
         self.case.setAccessibleName(self.tr("Case: {choice}").format(choice=self._case_words()))
         self.day.setAccessibleName(self.tr("Day added: {choice}").format(choice=self._day_words()))
-        self.cases.list.setAccessibleName(self.tr("Cases"))
-        self.days.list.setAccessibleName(self.tr("Days"))
-        self.cases.search.setPlaceholderText(self.tr("Find a case"))
-        self.cases.search.setAccessibleName(self.tr("Find a case"))
-        self.days.search.setPlaceholderText(self.tr("Find a day"))
-        self.days.search.setAccessibleName(self.tr("Find a day"))
-        self.cases.group.setText(self.tr("Group the rows by case"))
-        self.days.group.setText(self.tr("Group the rows by day"))
 
     def _dress(self, button: QPushButton, which: Icon, words: str, *, is_chosen: bool) -> None:
         theme = current_theme()

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QMenu, QTableView, QWidget
@@ -66,6 +67,7 @@ class JobTableView(QTableView):
 
     def __init__(self, jobs: JobTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._take_own_viewport()
         self._jobs = jobs
         self._layout = SentenceLayout(self)
         self._delegate = RiskDelegate(self._layout, jobs)
@@ -91,6 +93,13 @@ class JobTableView(QTableView):
         jobs.layoutAboutToBeChanged.connect(self._widths.hold)
         jobs.layoutChanged.connect(self._widths.release)
         jobs.rowsRemoved.connect(self._tell_selection)
+
+    def _take_own_viewport(self) -> None:
+        """Show the rows on a widget that Python made: to find what another is, PySide loads every kind of widget there is."""
+        viewport = QWidget()
+        viewport.setBackgroundRole(QPalette.ColorRole.Base)
+        viewport.setAutoFillBackground(True)
+        self.setViewport(viewport)
 
     def selected_jobs(self) -> tuple[Job, ...]:
         """Give the selected jobs, from the top."""

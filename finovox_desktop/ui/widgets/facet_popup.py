@@ -1,7 +1,6 @@
 """The list that opens under a filter: values with their counts, a field to find one, and how the rows are grouped."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from finovox_desktop.core.text import folded
 from finovox_desktop.ui.look.theme import GAP_SMALL, current_theme, small_font, strong_font
+from finovox_desktop.ui.widgets.facet_choice import Choice
 from finovox_desktop.ui.widgets.makers import named
 from finovox_desktop.ui.words.locale_text import number_text
 
@@ -32,15 +32,6 @@ _ENTRIES_WORTH_FINDING = 8
 _PADDING = 10
 _COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
 _VALUE_ROLE = Qt.ItemDataRole.UserRole
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A line of the list: what it stands for, its words, and how many documents it would show."""
-
-    value: object
-    text: str
-    count: int
 
 
 class FacetPopup(QFrame):
@@ -74,6 +65,13 @@ class FacetPopup(QFrame):
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)
         self.group.clicked.connect(self.grouping_wanted)
+
+    def set_words(self, name: str, finding: str, grouping: str) -> None:
+        """Name the list, what its field finds, and what its box groups by."""
+        self.list.setAccessibleName(name)
+        self.search.setPlaceholderText(finding)
+        self.search.setAccessibleName(finding)
+        self.group.setText(grouping)
 
     def open_below(self, widget: QWidget, choices: Sequence[Choice], current: object, *, is_grouped: bool) -> None:
         """Open with these choices, the current one marked."""

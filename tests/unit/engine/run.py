@@ -95,7 +95,7 @@ class Run(QObject):
         self.controller.upload_progressed.connect(self._take_in_progress)
         self.controller.details_ready.connect(self._take_in_details)
         # After the engine's own: the test moves its clock only when the engine knows how a submission ended.
-        self.controller._pool.submission_ended.connect(self._count_submission)
+        self.controller._parts.pool.submission_ended.connect(self._count_submission)
         self.controller.opened.connect(self._take_in_opened)
         self.controller.finished.connect(self._take_in_finished)
 
@@ -140,7 +140,7 @@ class Run(QObject):
 
     def knows_of_whole_body(self) -> bool:
         """Tell whether the engine knows that the body of a submission was handed over: its answer is awaited."""
-        return any(upload._is_body_whole for upload in self.controller._dispatcher._uploads.values())
+        return any(upload._is_body_whole for upload in self.controller._parts.dispatcher._uploads.values())
 
     def read_details(self, job_id: str) -> JobDetails:
         """Have the details of a job read."""

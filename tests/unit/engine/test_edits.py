@@ -81,7 +81,7 @@ def test_verdicts_outlive_the_run(run: Run, start: MakeRun) -> None:
 @pytest.mark.usefixtures("caplog")
 def test_what_cannot_be_recorded_is_kept_and_recorded_when_there_is_room_again(run: Run) -> None:
     job_id = next(iter(run.jobs))
-    connection = run.controller._writer.call(lambda store: store.connection).result(10)
+    connection = run.controller._parts.writer.call(lambda store: store.connection).result(10)
     connection.execute("PRAGMA query_only = ON")
     run.controller.edits.set_note([job_id], "first")
     run.controller.edits.set_note([job_id], "call the bank")

@@ -123,7 +123,7 @@ def test_without_room_nothing_is_lost_and_it_goes_on_by_itself(
     in_the_way = written(data / "taken-out", b"")
     plain = written(mail.parent / "plain.pdf", PDF + b"plain")
     run = _held(start)
-    run.controller._intake._room_timer.setInterval(10)
+    run.controller._parts.intake._room_timer.setInterval(10)
     run.controller.add_paths([str(mail), str(plain)])
     wait_until(lambda: run.errors, "the news")
     assert isinstance(run.errors[0], DataDirectoryUnusableError)

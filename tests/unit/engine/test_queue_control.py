@@ -117,7 +117,7 @@ def test_only_so_many_analyses_are_in_progress(start: MakeRun, service: FaultSer
     assert len(service.submissions()) == 3
     # One that is not ready after ten minutes no longer counts.
     run.advance(10 * 60 + 1)
-    run.controller._checks._progress_scheduler.run_due()
+    run.controller._parts.checks._progress_scheduler.run_due()
     wait_until(lambda: run.states().count(JobState.PENDING) == 6, "three more")
     # A result makes room for another.
     run.controller.check_now()

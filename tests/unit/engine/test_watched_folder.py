@@ -125,7 +125,7 @@ class _Watching:
         self.run = run
         self.states: list[WatchState] = []
         self.clock = ManualClock()
-        watched = run.controller._watched
+        watched = run.controller._parts.watched
         watch = watched._watch
         watch._clock = self.clock
         watch._seconds_between_looks = watch._seconds_while_awaiting = 0.01
@@ -228,7 +228,7 @@ def test_watching_ends_when_nobody_wants_it_any_more(start: MakeRun, folder: Pat
     watching.settle(1)
     watching.run.controller.change_settings(replace(watching.run.controller.settings, watched_folder=""))
     wait_until(lambda: watching.states[-1] == WatchState("", WatchCondition.OFF), "the end")
-    watch = watching.run.controller._watched._watch
+    watch = watching.run.controller._parts.watched._watch
     wait_until(lambda: watch._scan is None, "the thread")
     written(folder / "b.pdf", PDF + b"b")
     watching.clock.advance(100)
@@ -260,5 +260,5 @@ def test_after_a_loss_of_stored_jobs_nothing_comes_in_by_itself(
     wait_until(lambda: run.is_open, "the salvage")
     assert [type(error) for error in run.errors] == [DataSalvagedError]
     assert run.controller.settings.watched_folder == ""
-    assert run.controller._watched._watch._scan is None
+    assert run.controller._parts.watched._watch._scan is None
     assert "damaged" in caplog.text
