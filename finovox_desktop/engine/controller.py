@@ -245,6 +245,7 @@ class JobController(QObject):
         """Take in dropped paths; `again` submits content anew that is known already."""
         destination = self._destination_in_use()
         types = self._analysis_types()
+        self._pool.prepare()
         self._intake.drop(tuple(paths), destination, types, again=again)
 
     def take_on(self, job_ids: Iterable[str]) -> None:
