@@ -247,6 +247,7 @@ class JobController(QObject):
         """Take in dropped paths; `again` submits content anew that is known already."""
         destination = self._destination_in_use()
         types = self._analysis_types()
+        self._parts.pool.prepare()
         self._parts.intake.drop(tuple(paths), destination, types, again=again)
 
     def take_on(self, job_ids: Iterable[str]) -> None:

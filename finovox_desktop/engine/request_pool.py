@@ -125,6 +125,7 @@ class RequestPool(QObject):
         self._tasks: SimpleQueue[Task | None] = SimpleQueue()
         self._threads: list[RequestThread] = []
         self._under_way = 0
+        self._is_stopped = False
         self._deadlines = Deadlines()
         self._questions: deque[CheckTask] = deque()
         self._answers: deque[CheckEnd] = deque()
@@ -139,6 +140,12 @@ class RequestPool(QObject):
     def reach_through(self, network: Network) -> None:
         """Reach services so from now on; connections that are open otherwise are closed before their next use."""
         self._network = network
+
+    def prepare(self) -> None:
+        """Have loaded what exchanges need: while documents are looked at, nobody waits for it."""
+        if not self._threads and not self._is_stopped:
+            self._add_thread()
+            self._tasks.put(_load_client)
 
     def submit(self, task: SubmissionTask) -> None:
         """Have a job submitted."""
@@ -159,6 +166,7 @@ class RequestPool(QObject):
 
     def stop(self) -> None:
         """Have every thread end after what it does now. Submissions that did not begin are done first; no token is asked."""
+        self._is_stopped = True
         self._questions.clear()
         self._patience.stop()
         for _ in self._threads:
@@ -181,9 +189,12 @@ class RequestPool(QObject):
     def _start_thread(self) -> None:
         self._under_way += 1
         if self._under_way > len(self._threads) and len(self._threads) < MOST_REQUESTS:
-            thread = RequestThread(self._bounds, self._deadlines, self._tasks, self)
-            thread.start()
-            self._threads.append(thread)
+            self._add_thread()
+
+    def _add_thread(self) -> None:
+        thread = RequestThread(self._bounds, self._deadlines, self._tasks, self)
+        thread.start()
+        self._threads.append(thread)
 
     def _ask_in_another_thread(self) -> None:
         if self._questions and self._under_way < MOST_REQUESTS:
@@ -368,6 +379,10 @@ class RequestThread(TaskThread):
         super().run()
         if self._client is not None:
             self._client.close()
+
+
+def _load_client() -> None:
+    from finovox_desktop.service import client  # noqa: F401, PLC0415 - as above
 
 
 def _begin(task: SubmissionTask, store: JobStore) -> Attempt | None:
