@@ -293,9 +293,10 @@ class JobListing:
 
     def _sorting(self, order: JobOrder) -> Steps[Turnover]:
         """Wear another order."""
-        newest_first, shown_before = list(self._newest_first), list(self._shown)
+        newest_first = list(self._newest_first)
+        is_all = len(self._shown) == len(newest_first)
+        shown_before = [] if is_all else list(self._shown)
         ordered, keys = yield from order.sorted_all(newest_first)
-        is_all = len(shown_before) == len(newest_first)
         shown = list(ordered) if is_all else (yield from common(ordered, shown_before))
         touched = self._touched.known(self._by_id)
         touched_shown = [row for row in touched if place_of(row, self._shown, self._order.comes_before) is not None]
