@@ -110,6 +110,11 @@ class JobTableModel(TableLines):
         return self._listing.filter
 
     @property
+    def sorting(self) -> tuple[JobColumn, bool]:
+        """The column by which it is to be sorted, and whether downwards."""
+        return self._listing.sorting
+
+    @property
     def grouping(self) -> Grouping:
         """What the rows of a group share."""
         return self._listing.grouping
