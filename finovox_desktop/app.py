@@ -54,10 +54,6 @@ _log = logging.getLogger(__name__)
 _DOCUMENT_ENDINGS = frozenset({".pdf", ".jpg", ".png"})
 
 
-SWITCH_SECONDS = 0.001
-"""After this long a thread that computes gives way to the event loop: Python's own 5 ms, a few times over, are a frame."""
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the window program; give its exit status."""
     refuse_unsound_pair()
@@ -77,7 +73,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not _has_display():
         _say("There is no display for a window. In a terminal, use: finovox analyse FILE ...")
         return ExitStatus.WRONG_USAGE
-    sys.setswitchinterval(SWITCH_SECONDS)
     application = QApplication(["finovox-desktop"])
     application.setApplicationName("finovox-desktop")
     application.setApplicationVersion(__version__)

@@ -20,7 +20,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from finovox_desktop.app import SWITCH_SECONDS
 from finovox_desktop.command_line import EmbeddedSandbox
 from finovox_desktop.core.destination import Destination
 from finovox_desktop.core.job import JobsChange, JobState
@@ -223,7 +222,6 @@ def main() -> None:
     parser.add_argument("root")
     parser.add_argument("files", nargs="*")
     options = parser.parse_args()
-    sys.setswitchinterval(SWITCH_SECONDS)
     application = QApplication(["finovox-desktop"])
     engine_options = EngineOptions(
         destination=Destination(options.root), check_interval=_CHECK_SECONDS, environment_key=Secret(KEY)
