@@ -166,3 +166,12 @@ class JobsChange:
 
     def __bool__(self) -> bool:
         return bool(self.added or self.changed or self.removed or self.tokens)
+
+    def then(self, later: "JobsChange") -> "JobsChange":
+        """Give this change and a later one, which brings nothing back that this one removes, as one."""
+        return JobsChange(
+            self.added + later.added,
+            self.changed + later.changed,
+            self.removed + later.removed,
+            self.tokens + later.tokens,
+        )

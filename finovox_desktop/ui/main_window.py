@@ -16,6 +16,7 @@ from finovox_desktop.core.status import Condition, KeyStatus, ServiceStatus, Upl
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.ui.banner import BannerAction
 from finovox_desktop.ui.drop_area import WindowDrops, local_paths
+from finovox_desktop.ui.gathered_changes import GatheredChanges
 from finovox_desktop.ui.help.menu import HelpMenu
 from finovox_desktop.ui.jobs.job_counts import JobCounts
 from finovox_desktop.ui.look.program_icon import program_icon
@@ -69,6 +70,10 @@ class MainWindow(QMainWindow):
         self._is_laid_out = False
         self._is_complete = False
         self._is_closing = False
+        self._gathered = GatheredChanges(self)
+        # What is told of jobs finds them shown.
+        for told in (controller.opened, controller.intake_finished, controller.removed):
+            told.connect(self._gathered.hand_on)
         self.toolbar = Toolbar()
         self.work = WorkPage(controller, with_samples=bool(self._samples))
         self._counts = JobCounts(self.work.model.job_by_id)
@@ -382,7 +387,8 @@ class MainWindow(QMainWindow):
 
     def _connect_engine(self) -> None:
         controller = self._controller
-        controller.jobs_changed.connect(self.show_jobs)
+        controller.jobs_changed.connect(self._gathered.take)
+        self._gathered.changed.connect(self.show_jobs)
         controller.upload_progressed.connect(self._show_progress)
         controller.status_changed.connect(self.show_status)
         controller.key_changed.connect(self._show_key)

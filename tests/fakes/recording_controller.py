@@ -5,10 +5,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from finovox_desktop.core.destination import Destination
 from finovox_desktop.core.export import Exporter
+from finovox_desktop.core.job import JobsChange
 from finovox_desktop.core.preview import PageRequest
 from finovox_desktop.core.review import UndoableEdit, Verdict
 from finovox_desktop.core.secret import Secret
@@ -118,6 +119,11 @@ class RecordingController(QObject):
         """Say what the engine says at the start, of an empty store."""
         self.settings_changed.emit(self.settings)
         self.opened.emit()
+
+    def say_jobs(self, change: JobsChange) -> None:
+        """Tell of a commit, and let the event loop go round before the next."""
+        self.jobs_changed.emit(change)
+        QCoreApplication.processEvents()
 
     def say_status(self, status: ServiceStatus) -> None:
         """Be in another condition."""

@@ -297,16 +297,16 @@ def test_rows_dropped_on_their_own_window_are_not_added(
 def test_case_shows_itself_with_the_first_case_unless_the_user_chose(controller: RecordingController) -> None:
     window = MainWindow(controller.as_controller)
     window.complete()
-    controller.jobs_changed.emit(JobsChange(added=(job("a"),)))
+    controller.say_jobs(JobsChange(added=(job("a"),)))
     columns = window.work.table.columns
     assert not columns.is_shown(JobColumn.CASE)
-    controller.jobs_changed.emit(JobsChange(added=(job("b", case="A"),)))
+    controller.say_jobs(JobsChange(added=(job("b", case="A"),)))
     assert columns.is_shown(JobColumn.CASE)
     columns.choose(JobColumn.CASE, shown=False)
     again = MainWindow(controller.as_controller)
     again.complete()
     again.work.table.columns.restore(columns.text())
-    controller.jobs_changed.emit(JobsChange(added=(job("c", case="A"),)))
+    controller.say_jobs(JobsChange(added=(job("c", case="A"),)))
     assert not again.work.table.columns.is_shown(JobColumn.CASE)
 
 

@@ -72,7 +72,7 @@ def fill(controller: RecordingController) -> None:
     high = job("high", risk="high")
     low = job("low", risk="low")
     failed = job("failed", state=JobState.FAILED)
-    controller.jobs_changed.emit(JobsChange(added=(high, low, failed)))
+    controller.say_jobs(JobsChange(added=(high, low, failed)))
 
 
 def test_the_first_start_comes_once_the_settings_are_read_and_goes_with_the_choice(
@@ -115,9 +115,9 @@ def test_no_invitation_before_it_is_sure_that_nothing_is_stored(
     assert not window.work.drop_area.isVisible()
     controller.opened.emit()
     assert window.work.drop_area.isVisible()
-    controller.jobs_changed.emit(JobsChange(added=(job("a"),)))
+    controller.say_jobs(JobsChange(added=(job("a"),)))
     assert window.work.table.isVisible()
-    controller.jobs_changed.emit(JobsChange(removed=("a",)))
+    controller.say_jobs(JobsChange(removed=("a",)))
     assert window.work.drop_area.isVisible()
 
 
@@ -239,7 +239,7 @@ def test_the_banner_of_a_refused_key_keeps_to_the_nearest_deadline(
     controller.say_status(ServiceStatus(SERVICE, Condition.BLOCKED, Failure(FailureCode.KEY_REFUSED)))
     assert ":11" in window.work.banners.condition.words.text()
     controller.deadline = controller.deadline.replace(minute=42)
-    controller.jobs_changed.emit(JobsChange(changed=(job("failed", risk="low"),)))
+    controller.say_jobs(JobsChange(changed=(job("failed", risk="low"),)))
     assert ":42" in window.work.banners.condition.words.text()
 
 
@@ -265,7 +265,7 @@ def test_the_status_line_counts_and_tells_what_comes_next(controller: RecordingC
     controller.deadline = datetime.now(UTC) + timedelta(minutes=30)
     fill(controller)
     pending, sent = job("p", state=JobState.PENDING), job("s", state=JobState.SUBMITTING)
-    controller.jobs_changed.emit(JobsChange(added=(pending, sent)))
+    controller.say_jobs(JobsChange(added=(pending, sent)))
     controller.upload_progressed.emit(UploadProgress("s", 62_000, 100_000))
     counts = window.status_line.counts.text()
     assert counts.startswith("1 uploading · 62 kB of 100 kB sent · 1 in analysis · 2 done · 1 need")
@@ -274,7 +274,7 @@ def test_the_status_line_counts_and_tells_what_comes_next(controller: RecordingC
     controller.deadline += timedelta(days=1)
     window.status_line.refresh()
     assert ":" in window.status_line.deadline.text(), "past midnight the clock time is said, too"
-    controller.jobs_changed.emit(JobsChange(changed=(job("p", risk="low"), job("s", risk="low"))))
+    controller.say_jobs(JobsChange(changed=(job("p", risk="low"), job("s", risk="low"))))
     assert window.status_line.next_check.isHidden()
     assert window.status_line.deadline.isHidden()
 
@@ -430,11 +430,11 @@ def test_finished_documents_are_cleared_from_menus_and_by_keys(
     controller: RecordingController, window: MainWindow
 ) -> None:
     controller.open()
-    controller.jobs_changed.emit(JobsChange(added=(job("failed", state=JobState.FAILED),)))
+    controller.say_jobs(JobsChange(added=(job("failed", state=JobState.FAILED),)))
     clear = window.toolbar.clear_finished
     assert not clear.isEnabled()
     assert clear not in window.work.table.context_menu().actions()
-    controller.jobs_changed.emit(JobsChange(added=(job("low", risk="low"),)))
+    controller.say_jobs(JobsChange(added=(job("low", risk="low"),)))
     assert clear.isEnabled()
     assert clear in window.work.table.context_menu().actions()
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

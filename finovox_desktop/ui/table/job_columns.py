@@ -1,6 +1,7 @@
 """The columns of the table: their titles, and by what each is sorted."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from enum import IntEnum
 from functools import lru_cache, partial
 from operator import attrgetter
@@ -98,7 +99,7 @@ def column_description(column: JobColumn) -> str:
     return translate("JobTable", "Software found") if column is JobColumn.FOUND else column_title(column)
 
 
-SortKey = int | float | str
+SortKey = int | str | datetime
 
 
 def key_of(column: JobColumn) -> Callable[[Job], SortKey]:
@@ -145,7 +146,7 @@ _KEYS: Mapping[JobColumn, Callable[[Job], SortKey]] = {
     JobColumn.FOUND: lambda job: ((job.risk.software if job.risk else None) or "").casefold(),
     JobColumn.QUALITY: lambda job: ((job.risk.document_quality if job.risk else None) or "").casefold(),
     JobColumn.STATE: lambda job: _STATES.index(job.state),
-    JobColumn.ADDED: lambda job: job.added_at.timestamp(),
+    JobColumn.ADDED: attrgetter("added_at"),
     JobColumn.CASE: lambda job: job.case.casefold(),
     # What waits for a verdict comes first when sorted upwards, and undecided is nearer to that than any decision.
     JobColumn.VERDICT: lambda job: (

@@ -247,7 +247,6 @@ class JobListing:
         return bool(self._unfolded)
 
     def _begin(self) -> None:
-        self._touched = TouchedRows()
         if self._chosen_filter != self._filter or self._are_words_new:
             self._steps = self._filtering(self._chosen_filter)
         elif self._chosen_order != self._order:
@@ -257,6 +256,7 @@ class JobListing:
 
     def _filtering(self, chosen: JobFilter) -> Steps[Turnover]:
         """Wear another filter. One that goes on from the last looks only at what that one left, as when one types."""
+        self._touched = TouchedRows()
         earlier, shown = self._filter, list(self._shown)
         narrows = chosen.narrows(earlier) and not self._are_words_new
         widens = earlier.narrows(chosen) and not self._are_words_new
@@ -293,9 +293,11 @@ class JobListing:
 
     def _sorting(self, order: JobOrder) -> Steps[Turnover]:
         """Wear another order."""
-        newest_first, shown_before = list(self._newest_first), list(self._shown)
+        self._touched = TouchedRows()
+        newest_first = list(self._newest_first)
+        is_all = len(self._shown) == len(newest_first)
+        shown_before = [] if is_all else list(self._shown)
         ordered, keys = yield from order.sorted_all(newest_first)
-        is_all = len(shown_before) == len(newest_first)
         shown = list(ordered) if is_all else (yield from common(ordered, shown_before))
         touched = self._touched.known(self._by_id)
         touched_shown = [row for row in touched if place_of(row, self._shown, self._order.comes_before) is not None]

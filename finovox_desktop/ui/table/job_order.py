@@ -7,7 +7,7 @@ from typing import Protocol
 
 from finovox_desktop.ui.table.job_columns import JobColumn, SortKey, key_of
 from finovox_desktop.ui.table.job_row import JobRow
-from finovox_desktop.ui.table.steps import Steps, slices
+from finovox_desktop.ui.table.steps import ROWS_A_STEP, Steps, slices
 
 _age = attrgetter("age")
 _key = attrgetter("key")
@@ -79,4 +79,6 @@ class JobOrder:
             if part.stop < len(newest_first):
                 yield
         places.sort(key=keys.__getitem__, reverse=self.is_descending)
+        if len(places) > ROWS_A_STEP:
+            yield
         return list(map(newest_first.__getitem__, places)), keys

@@ -12,6 +12,7 @@ from finovox_desktop.ui.table.job_search import own_text
 if TYPE_CHECKING:
     from finovox_desktop.core.job import Job
     from finovox_desktop.ui.jobs.job_categories import JobCategory
+    from finovox_desktop.ui.table.job_columns import SortKey
 
 NOWHERE = -1
 
@@ -27,7 +28,7 @@ class JobRow(Entry):
 
     __slots__ = ("_day", "age", "categories", "job", "key", "kind", "text")
 
-    key: int | float | str
+    key: SortKey
     """The native value by which it is sorted now."""
     age: int
     """Its job's order, by which those of one key are sorted now."""

@@ -16,7 +16,7 @@ from finovox_desktop.core.job import Job, JobsChange, JobState
 from finovox_desktop.core.status import Condition, ServiceStatus, UploadProgress
 from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.ui.jobs.job_categories import JobCategory
-from finovox_desktop.ui.jobs.job_text import has_result, row_sentence
+from finovox_desktop.ui.jobs.job_text import RowSentence, has_result, row_sentence
 from finovox_desktop.ui.jobs.outlook import Outlook
 from finovox_desktop.ui.table.job_cell import cell_text, cell_tooltip, spoken_cell
 from finovox_desktop.ui.table.job_columns import CHECK_OF_COLUMN, JobColumn, column_description, column_title, sort_key
@@ -110,6 +110,11 @@ class JobTableModel(TableLines):
         return self._listing.filter
 
     @property
+    def sorting(self) -> tuple[JobColumn, bool]:
+        """The column by which it is to be sorted, and whether downwards."""
+        return self._listing.sorting
+
+    @property
     def grouping(self) -> Grouping:
         """What the rows of a group share."""
         return self._listing.grouping
@@ -155,6 +160,17 @@ class JobTableModel(TableLines):
         """Give the text of a cell of a job's line; empty for any other."""
         entry = self._entries[row] if 0 <= row < len(self._entries) else None
         return cell_text(entry.job, column, self._outlook(entry)) if isinstance(entry, JobRow) else ""
+
+    def sentence_at(self, row: int) -> RowSentence | None:
+        """Give the sentence of a job's line without a result; None for any other."""
+        entry = self._entries[row] if 0 <= row < len(self._entries) else None
+        if not isinstance(entry, JobRow) or has_result(entry.job):
+            return None
+        return row_sentence(entry.job, self._outlook(entry))
+
+    def progress_of(self, job_id: str) -> UploadProgress | None:
+        """Tell how far a job's upload is; None where it is under no way."""
+        return self._progress.get(job_id)
 
     def group_at(self, row: int) -> GroupRow | None:
         """Give the group whose heading a line is; None for a job or no line."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from finovox_desktop.core.job import Job
 from finovox_desktop.core.status import UploadProgress
-from finovox_desktop.ui.jobs.job_text import RowSentence, has_result, local_mark
+from finovox_desktop.ui.jobs.job_text import has_result, local_mark
 from finovox_desktop.ui.look.drawn_once import draw_once
 from finovox_desktop.ui.look.risk_shapes import ShapeOn, shape_of_job, shape_of_value
 from finovox_desktop.ui.look.theme import ROW_HEIGHT, Theme, current_theme, small_font
@@ -17,7 +17,7 @@ from finovox_desktop.ui.table.group_heading import draw_heading
 from finovox_desktop.ui.table.job_columns import CHECK_OF_COLUMN, JobColumn
 from finovox_desktop.ui.table.job_row import GroupRow
 from finovox_desktop.ui.table.job_table_header import CELL_PADDING
-from finovox_desktop.ui.table.job_table_model import JobRole, JobTableModel
+from finovox_desktop.ui.table.job_table_model import JobTableModel
 from finovox_desktop.ui.table.sentence_layout import SentenceLayout
 from finovox_desktop.ui.widgets.risk_badge import Badge, BadgeOn, badge_width
 
@@ -90,7 +90,7 @@ class RiskDelegate(QStyledItemDelegate):
         else:
             painter.save()
             painter.setClipRect(rect)
-            self._draw_sentence(painter, content, index, theme)
+            self._draw_sentence(painter, content, line, column, job)
             painter.restore()
 
     def _ground(self, row: int, theme: Theme, group: GroupRow | None) -> str:
@@ -127,24 +127,27 @@ class RiskDelegate(QStyledItemDelegate):
         painter.setPen(self._inks[theme.text if is_name else theme.dim_text])
         self._texts.draw(painter, rect.adjusted(CELL_PADDING, 0, -CELL_PADDING, 0), text, mode)
 
-    def _draw_sentence(self, painter: QPainter, rect: QRect, index: Index, theme: Theme) -> None:
-        sentence: RowSentence | None = index.data(JobRole.SENTENCE)
-        place = self._layout.place(index.column())
-        if sentence is None or place is None:
+    def _draw_sentence(self, painter: QPainter, rect: QRect, line: int, column: int, job: Job) -> None:
+        theme = self._theme
+        place, sentence = self._layout.place(column), self._jobs.sentence_at(line)
+        if place is None or sentence is None:
             return
-        line = QRect(place.left(), rect.top(), place.width(), rect.height())
-        progress: UploadProgress | None = index.data(JobRole.PROGRESS)
+        box = QRect(place.left(), rect.top(), place.width(), rect.height())
+        progress = self._jobs.progress_of(job.id)
         if progress is not None and progress.total > 0:
-            self._draw_bar(painter, line, progress, theme)
-            line.adjust(0, 0, 0, -9)
-        painter.setFont(self._font)
+            self._draw_bar(painter, box, progress, theme)
+            box.adjust(0, 0, 0, -9)
         painter.setPen(self._inks[theme.dim_text])
-        text, link = self._layout.fitted(sentence, line)
-        painter.drawText(line, _VERTICALLY_CENTRED, text)
-        self._layout.note_painted(index.row(), text)
+        if not sentence.action_words:
+            self._layout.note_painted(line, sentence.text)
+            self._texts.draw(painter, box, sentence.text, Qt.TextElideMode.ElideRight)
+            return
+        text, link = self._layout.fitted(sentence, box)
+        painter.setFont(self._font)
+        painter.drawText(box, _VERTICALLY_CENTRED, text)
         if link is not None:
             font = QFont(self._font)
-            font.setUnderline(index.row() == self.hovered_link_row)
+            font.setUnderline(line == self.hovered_link_row)
             painter.setFont(font)
             painter.setPen(QColor(theme.accent.ink))
             painter.drawText(link, _VERTICALLY_CENTRED, sentence.action_words)

@@ -19,13 +19,14 @@ class SentenceLayout:
     def __init__(self, view: QTableView) -> None:
         self._view = view
         self._visible: list[int] | None = None
-        self._seen: dict[
-            int, set[str]
-        ] = {}  # for each row what was painted of its sentence since it was last looked at
+        # For each row what was painted of its sentence since it was last looked at.
+        self._seen: dict[int, set[str]] = {}
+        self._place: tuple[list[int], QRect] | None = None
 
     def forget(self) -> None:
         """Look at the columns anew: to be called before each paint, within which they stand still."""
         self._visible = None
+        self._place = None
 
     @property
     def font(self) -> QFont:
@@ -54,8 +55,11 @@ class SentenceLayout:
 
     def place(self, column: int) -> QRect | None:
         """Give the span, in the viewport, of the sentence a column shows a part of; None where it shows none."""
-        run = self.columns()
-        return self._span(run) if column in run else None
+        if self._place is None:
+            run = self.columns()
+            self._place = run, self._span(run) if run else QRect()
+        run, span = self._place
+        return span if column in run else None
 
     def line(self, cell: QRect) -> QRect:
         """Give the whole line, as far as it can be seen, of which a cell is a part."""
@@ -71,10 +75,10 @@ class SentenceLayout:
         if not run:
             return QRect()
         line = self._line_of(row, run)
-        text, link = self.fitted(sentence, line)
+        text = sentence.text
         seen = self._seen.pop(row, set())
         self._seen[row] = {text}
-        if not seen or link is not None:
+        if not seen or sentence.action_words:
             return line
         if seen == {text}:
             return QRect()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from finovox_desktop.ui.table.job_columns import SortKey
 from finovox_desktop.ui.table.job_order import JobOrder
 from finovox_desktop.ui.table.job_row import JobRow
 from finovox_desktop.ui.table.sorted_rows import places_of, take_out
@@ -12,7 +13,7 @@ from finovox_desktop.ui.table.sorted_rows import places_of, take_out
 class _Standing:
     """By what a row stood in its place when the work began."""
 
-    key: int | float | str
+    key: SortKey
     age: int
 
 
