@@ -6,15 +6,15 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from urllib.parse import quote
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QDesktopServices
 
 from finovox_desktop.core.errors import DocumentNotShownError
 from finovox_desktop.core.text import shown
 from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 from finovox_desktop.desktop.errands import Errands
+from finovox_desktop.desktop.file_url import encoded_url, file_url
 
 if sys.platform == "linux":
     from jeepney import DBusAddress, new_method_call
@@ -96,18 +96,6 @@ class DocumentOpener(QObject):
 
     def _start(self, command: str | Sequence[str]) -> None:
         self._errands.run(partial(_run, command), lambda _answer: None)
-
-
-def encoded_url(path: str) -> str:
-    """Give the address of an absolute path, byte for byte: also of one that is no UTF-8."""
-    return f"file://{quote(os.fsencode(path))}"
-
-
-def file_url(path: str) -> QUrl:
-    """Give the address of an absolute path as Qt's."""
-    if sys.platform == "win32":
-        return QUrl.fromLocalFile(path)
-    return QUrl.fromEncoded(encoded_url(path).encode("ascii"), QUrl.ParsingMode.StrictMode)
 
 
 def _is_file(path: str) -> bool:

@@ -217,6 +217,8 @@ class JobController(QObject):
 
     def start(self) -> None:
         """Open the store, once the settings are read, and go on where the last run was."""
+        if self._is_stopping:
+            return
         self._is_started = True
         self._parts.start()
         self.read_settings()

@@ -2,12 +2,12 @@
 
 import sys
 
-from finovox_desktop import app
+from finovox_desktop import program
 from finovox_desktop.service import client
 from tests.e2e import watched_program
 from tests.e2e.faults_inside import BrokenClient, BrokenSlot
 
 if __name__ == "__main__":
-    app.JobController = BrokenSlot  # type: ignore[attr-defined]
+    program.JobController = BrokenSlot  # type: ignore[attr-defined]
     client.ServiceClient = BrokenClient  # type: ignore[misc]
     sys.exit(watched_program.run())

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from finovox_desktop import app
+from finovox_desktop.program import Program
 
 _TICK_MILLISECONDS = 20
 
@@ -135,13 +136,13 @@ def _read(watcher: Watcher) -> None:
 
 def run() -> int:
     """Run the program and answer questions about its screen; give its exit status."""
-    show_window = app.Program.start
+    show_window = Program.start
 
-    def start_watched(program: app.Program, files: list[str]) -> None:
+    def start_watched(program: Program, files: list[str]) -> None:
         show_window(program, files)
         QTimer.singleShot(0, watch)
 
-    app.Program.start = start_watched  # type: ignore[method-assign, assignment]
+    Program.start = start_watched  # type: ignore[method-assign, assignment]
     return app.main()
 
 

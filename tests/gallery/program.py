@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from finovox_desktop.app import sample_documents
 from finovox_desktop.command_line import EmbeddedSandbox
 from finovox_desktop.core.destination import SANDBOX
 from finovox_desktop.core.job import Job, JobsChange, JobState
@@ -18,6 +17,7 @@ from finovox_desktop.core.preview import PagePreview
 from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.engine.options import EngineOptions
+from finovox_desktop.program import sample_documents
 from finovox_desktop.storage.paths import DataPaths
 from finovox_desktop.storage.secrets import SystemKeyring
 from finovox_desktop.ui.main_window import MainWindow

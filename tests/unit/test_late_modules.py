@@ -8,12 +8,34 @@ import pytest
 HTTP = ("requests", "urllib3", "http.cookiejar")
 DOCUMENTS = ("PIL", "pikepdf", "pypdfium2", "defusedxml")
 HIDDEN_PAGES = (
+    "finovox_desktop.ui.bug_dialog",
+    "finovox_desktop.ui.details.pages",
+    "finovox_desktop.ui.details.review",
+    "finovox_desktop.ui.file_choice",
     "finovox_desktop.ui.first_run",
     "finovox_desktop.ui.help.window",
+    "finovox_desktop.ui.news",
+    "finovox_desktop.ui.preview.preview_section",
+    "finovox_desktop.ui.quit_notice",
+    "finovox_desktop.ui.quit_warning",
+    "finovox_desktop.ui.refusals",
+    "finovox_desktop.ui.review.case_dialog",
     "finovox_desktop.ui.settings.dialog",
     "finovox_desktop.ui.triage.page",
+    "finovox_desktop.ui.widgets.facet_popup",
 )
 SALVAGE = ("finovox_desktop.storage.opening", "finovox_desktop.storage.salvage")
+ENGINE = (
+    "finovox_desktop.core.answers",
+    "finovox_desktop.engine.parts",
+    "finovox_desktop.inspection.client",
+    "finovox_desktop.service.intake",
+    "finovox_desktop.storage.database",
+    "finovox_desktop.storage.job_store",
+    "sqlite3",
+)
+DESKTOP = ("PySide6.QtNetwork", "finovox_desktop.companions", "finovox_desktop.desktop.bus", "jeepney", "keyring")
+CHILDREN = ("finovox_desktop.sandbox.process", "werkzeug")
 
 
 def loaded_with(program: str) -> set[str]:
@@ -24,7 +46,11 @@ def loaded_with(program: str) -> set[str]:
 @pytest.mark.parametrize(
     ("program", "late"),
     [
-        ("finovox_desktop.app", (*HTTP, *DOCUMENTS, *HIDDEN_PAGES, *SALVAGE, "keyring", "werkzeug", "truststore")),
+        (
+            "finovox_desktop.program",
+            (*HTTP, *DOCUMENTS, *HIDDEN_PAGES, *SALVAGE, *ENGINE, *DESKTOP, *CHILDREN, "truststore"),
+        ),
+        ("finovox_desktop.app", ("finovox_desktop.program", *HTTP, *ENGINE, *DESKTOP, *CHILDREN)),
         ("finovox_desktop.cli", (*HTTP, *DOCUMENTS, *SALVAGE, "keyring", "werkzeug", "sqlite3", "PySide6.QtWidgets")),
     ],
 )

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDrag, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from finovox_desktop.core.job import Job
-from finovox_desktop.desktop.documents import file_url
+from finovox_desktop.desktop.file_url import file_url
 from finovox_desktop.ui.look.theme import GAP_LARGE
 from finovox_desktop.ui.table.job_cell import copied_text
 from finovox_desktop.ui.table.job_columns import JobColumn

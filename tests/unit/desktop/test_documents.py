@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
-from finovox_desktop.desktop.documents import DocumentOpener, encoded_url, file_url
+from finovox_desktop.desktop.documents import DocumentOpener
+from finovox_desktop.desktop.file_url import encoded_url, file_url
 from tests.e2e.waiting import wait_until
 from tests.unit.desktop.conftest import Services, StartServices
 
