@@ -96,10 +96,9 @@ class Job:
     """What the program knows of one document at one destination. Times are UTC.
 
     `case` is the user's reference; `submitted_at` is when the body of the newest attempt was whole, `received_at` when
-    the result came; `failure` is why a job is queued again or has no
-    result; `has_token` tells that the service can still be asked. `order` grows in the order of submission. `review` is what a
-    person said of it. `origin` tells which e-mail or archive the document was taken out of, and where it lay inside: a path,
-    and names behind it; empty for a plain file.
+    the result came; `failure` is why a job is queued again or has no result; `has_token` tells that the service can still be
+    asked. `order` grows in the order of submission. `review` is what a person said of it. `origin` tells which e-mail or
+    archive the document was taken out of, and where it lay inside: a path, and names behind it; empty for a plain file.
     """
 
     id: str

@@ -22,7 +22,7 @@ class DocumentGroup:
     """Documents that are recorded by one command. It is given to the writer with the first of them, and waits for none."""
 
     def __init__(self, drop: Drop, first: Found, writer: Writer) -> None:
-        self._drop = drop
+        self.drop = drop
         self._found = [first]
         self._lock = threading.Lock()
         self._is_closed = False
@@ -43,4 +43,4 @@ class DocumentGroup:
         """Record what was found. Runs in the writer's thread, and once more where another command of its commit failed."""
         with self._lock:
             self._is_closed = True
-        return tuple(zip(self._found, store.drops.add(self._drop, self._found), strict=True))
+        return tuple(zip(self._found, store.drops.add(self.drop, self._found), strict=True))

@@ -25,13 +25,9 @@ class IntakeBatch:
 
     def add(self, drop: Drop, found: Found) -> None:
         """Have a document recorded that was found under a dropped path."""
-        if self._group is None or not self._group.put(found):
+        if self._group is None or self._group.drop.id != drop.id or not self._group.put(found):
             self._group = DocumentGroup(drop, found, self._writer)
             self._recorded.append(self._group.recorded)
-
-    def end_drop(self) -> None:
-        """Have documents of another dropped path recorded by themselves."""
-        self._group = None
 
     def refuse(self, refusal: Refusal) -> None:
         """Add a refusal."""

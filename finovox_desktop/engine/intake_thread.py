@@ -186,7 +186,6 @@ class IntakeThread(TaskThread):
             if not self._is_stopping:  # the process that opens containers was ended with everything else
                 raise
             return
-        batch.end_drop()
         self._short_of_room.discard(drop.id)
         self._writer.call(partial(_end, drop, file), Urgency.INTAKE)
 

@@ -295,16 +295,22 @@ def test_a_store_that_is_damaged_while_it_is_used_is_salvaged_and_the_token_is_k
     assert sorted(watch.new) == sorted(watch.jobs)  # no job is told as a new one twice
 
 
+def found(content: int) -> Found:
+    return Found(Document(f"/{content}.pdf", f"{content}.pdf", 1, f"{content:064x}", DocumentKind.PDF, 1), "")
+
+
 def test_documents_that_are_found_while_the_writer_is_at_work_are_one_change_and_recorded_once(watch: Watched) -> None:
-    (drop,) = (
-        watch.opens().writer.call(lambda store: store.drops.note(["/documents"], SERVICE, RISK, again=False)).result(10)
+    drop, other = (
+        watch.opens()
+        .writer.call(lambda store: store.drops.note(["/one", "/other"], SERVICE, RISK, again=False))
+        .result(10)
     )
     go_on = threading.Event()
     held = watch.writer.call(lambda _store: go_on.wait(10), Urgency.TOKENS_AND_RESULTS)
     batch = IntakeBatch(watch.writer, is_watched=False)
     for content in range(3):
-        name = f"{content}.pdf"
-        batch.add(drop, Found(Document(f"/documents/{name}", name, 1, f"{content:064x}", DocumentKind.PDF, 1), ""))
+        batch.add(drop, found(content))
+    batch.add(other, found(3))
 
     def fail(_store: JobStore) -> None:
         raise ValueError("a bug")
@@ -314,13 +320,16 @@ def test_documents_that_are_found_while_the_writer_is_at_work_are_one_change_and
     assert held.result(10)
     report = batch.report()
     assert isinstance(failed.exception(10), ValueError)
-    assert len(report.added) == 3
     wait_until(lambda: watch.changes, "the jobs")
     assert [tuple(job.id for job in change.added) for change in watch.changes] == [report.added]
-    late = Document("/documents/late.pdf", "late.pdf", 1, f"{9:064x}", DocumentKind.PDF, 1)
-    batch.add(drop, Found(late, ""))
-    assert batch.report().added[:3] == report.added
-    assert len(batch.report().added) == 4
+    assert len(report.added) == 4
+    rows = watch.writer.call(
+        lambda store: store.connection.execute("SELECT drop_id FROM job ORDER BY rowid").fetchall()
+    )
+    assert [number for (number,) in rows.result(10)] == [drop.id] * 3 + [other.id]
+    batch.add(drop, found(4))  # the group before is closed
+    assert batch.report().added[:4] == report.added
+    assert len(batch.report().added) == 5
 
 
 def test_a_database_of_a_newer_version_is_refused_for_good(tmp_path: Path) -> None:
