@@ -200,7 +200,6 @@ class JobStore:
         """Note when the service last said of tokens that their results are not ready. That moves deadlines and shows nowhere."""
         rows = [(time_text(at), attempt_id) for attempt_id in attempt_ids]
         self._connection.executemany("UPDATE attempt SET last_not_ready_at = ? WHERE id = ?", rows)
-        self._connection.executemany("UPDATE job SET last_not_ready_at = ? WHERE current_attempt = ?", rows)
 
     def end_pending(self, attempt_id: int, move: Move, failure: Failure) -> None:
         """End a pending job without a result: the analysis failed, or the service deleted the result."""

@@ -119,7 +119,7 @@ def test_what_is_asked_of_a_run_that_ends_breaks_nothing(run: Run, files: list[s
     run.controller.try_again()
     run.controller.cancel(["no such job"])
     assert run.shut_down() < GREATEST_SECONDS
-    assert not run.controller._pool.is_running, "no thread was begun that nobody ends"
+    assert not run.controller._parts.pool.is_running, "no thread was begun that nobody ends"
 
 
 def test_quitting_in_the_middle_of_a_body_queues_the_job_again(
