@@ -1,7 +1,6 @@
 """The window program `finovox-desktop`: from its arguments to its end. What it is put together from stands in program.py."""
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -13,7 +12,7 @@ import finovox_desktop.plain_imports  # noqa: F401
 
 # isort: split
 
-from finovox_desktop import __version__
+from finovox_desktop import __version__, collector
 from finovox_desktop.command_line import (
     KEY_VARIABLE,
     ExitStatus,
@@ -35,8 +34,7 @@ from finovox_desktop.ui.words.language import LanguageSwitch
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the window program; give its exit status."""
-    # What is loaded and made until the window is there is no rubbish; looking through it again and again is a part of the wait.
-    gc.disable()
+    collector.rest()
     refuse_unsound_pair()
     parser = argparse.ArgumentParser(
         prog="finovox-desktop",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from finovox_desktop import collector
 from finovox_desktop.build_stamp import version_text
 from finovox_desktop.command_line import (
     KEY_VARIABLE,
@@ -43,6 +44,7 @@ _EPILOG = f"""exit status:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the terminal program; give its exit status."""
+    collector.begin()
     refuse_unsound_pair()
     parser = _parser()
     parsed = parser.parse_args(arguments)

@@ -1,6 +1,5 @@
 """The running window program: put together here, and only here."""
 
-import gc
 import sys
 from collections.abc import Sequence
 from functools import cached_property
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from finovox_desktop import collector
 from finovox_desktop.command_line import EmbeddedSandbox, RunOptions
 from finovox_desktop.core.job import JobsChange
 from finovox_desktop.core.settings import Settings
@@ -72,7 +72,7 @@ class Program(QObject):
                 self._make_companions,
                 self._show_last_crash,
                 self._controller.start,
-                self._let_collector_begin,
+                collector.begin,
             )
         )
         if sys.platform == "darwin":
@@ -117,11 +117,9 @@ class Program(QObject):
 
             self._bugs.show_report(crash_report(self._diagnostics.last_crash), of_last_run=True)
 
-    @staticmethod
-    def _let_collector_begin() -> None:
-        """Have rubbish looked for from now on, but not in the hundreds of thousands of objects that the program consists of."""
-        gc.freeze()
-        gc.enable()
+    @Slot()
+    def _leave_stored_jobs_out(self) -> None:
+        collector.leave_out_all_there_is()
 
     @cached_property
     def _bugs(self) -> "BugDialog":
@@ -132,6 +130,7 @@ class Program(QObject):
     def _connect(self, application: QApplication) -> None:
         self._controller.settings_changed.connect(self._show_window)
         self._first_paint.happened.connect(self._take_next_step)
+        self._controller.opened.connect(self._leave_stored_jobs_out)
         self._controller.finished.connect(application.quit)
         self._interruption.happened.connect(self._window.close)
         self._window.diagnostics_requested.connect(self._copy_diagnostics)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
+from finovox_desktop import collector
 from finovox_desktop.command_line import EmbeddedSandbox
 from finovox_desktop.core.destination import SERVICE
 from finovox_desktop.core.errors import FinovoxError
@@ -99,6 +100,7 @@ def main() -> int:
     parser.add_argument("directory", type=Path)
     parser.add_argument("path", help="to take in, or to write the report to")
     options = parser.parse_args()
+    collector.begin()  # as the front doors have it
     application = QCoreApplication([])
     if options.task == "intake":
         engine = Engine(options.directory, lambda engine: engine.controller.add_paths([options.path]))

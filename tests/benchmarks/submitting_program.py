@@ -18,6 +18,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
+from finovox_desktop import collector
 from finovox_desktop.command_line import EmbeddedSandbox
 from finovox_desktop.core.destination import Destination
 from finovox_desktop.core.job import JobsChange, JobState
@@ -140,6 +141,7 @@ def _bytes(field: str) -> int:
 
 def main() -> None:
     root, data, folder, state, count, check_interval, order = sys.argv[1:]
+    collector.begin()  # as the front doors have it
     application = QCoreApplication(["finovox"])
     paths = DataPaths(Path(data))
     paths.prepare()

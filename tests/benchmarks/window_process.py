@@ -20,20 +20,23 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from finovox_desktop.command_line import EmbeddedSandbox
+from finovox_desktop import collector
+from finovox_desktop.command_line import RunOptions
 from finovox_desktop.core.destination import Destination
 from finovox_desktop.core.job import JobsChange, JobState
 from finovox_desktop.core.secret import Secret
-from finovox_desktop.engine.clock import SystemClock
+from finovox_desktop.core.settings import Language
+from finovox_desktop.diagnostics.diagnostics import Diagnostics
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.engine.options import EngineOptions
+from finovox_desktop.program import Program
+from finovox_desktop.service.bounds import Bounds
 from finovox_desktop.storage.paths import DataPaths
-from finovox_desktop.storage.secrets import SystemKeyring
-from finovox_desktop.ui.look.theme import ThemeWatcher
 from finovox_desktop.ui.main_window import MainWindow
 from finovox_desktop.ui.table.job_columns import JobColumn
 from finovox_desktop.ui.table.job_table_model import JobTableModel
 from finovox_desktop.ui.table.job_table_view import JobTableView
+from finovox_desktop.ui.words.language import LanguageSwitch
 from tests.benchmarks.resident_memory import resident_bytes
 from tests.benchmarks.submitting_program import KEY
 
@@ -82,22 +85,19 @@ def run_window(task: str, directory: Path, rows: int, root: str = "https://servi
 class _Run(QObject):
     """Waits until the window shows all rows, has a task done, and ends the program."""
 
-    def __init__(self, controller: JobController, rows: int, task: Callable[["_Run"], None]) -> None:
+    def __init__(self, program: Program, rows: int, task: Callable[["_Run"], None]) -> None:
         super().__init__()
-        self.controller = controller
         self._rows = rows
         self._task = task
         self._timer = QTimer(self, interval=_LOOK_MILLISECONDS)
         self._timer.timeout.connect(self._begin_when_ready)
         self.taken = Taken()
-        self.window = MainWindow(controller)
-        self.window.complete()
-        self._theme = ThemeWatcher(_application())
+        self.controller = _only(program.findChildren(JobController))
+        windows = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow))
+        self.window = _only(tuple(windows))
         self.view = _only(self.window.findChildren(JobTableView))
         self.search = _only(self.window.findChildren(QLineEdit, "search"))
-        controller.settings_changed.connect(self._show)
-        controller.finished.connect(_application().quit)
-        controller.start()
+        self.controller.opened.connect(self._timer.start)
 
     @property
     def model(self) -> JobTableModel:
@@ -108,12 +108,6 @@ class _Run(QObject):
     def end(self, taken: Taken) -> None:
         self.taken = taken
         self.controller.shutdown()
-
-    @Slot(object)
-    def _show(self, _settings: object) -> None:
-        self.controller.settings_changed.disconnect(self._show)
-        self.window.show()
-        self._timer.start()
 
     @Slot()
     def _begin_when_ready(self) -> None:
@@ -223,23 +217,26 @@ def main() -> None:
     parser.add_argument("root")
     parser.add_argument("files", nargs="*")
     options = parser.parse_args()
+    collector.rest()  # as the front door has it until the window is there
     application = QApplication(["finovox-desktop"])
-    engine_options = EngineOptions(
-        destination=Destination(options.root), check_interval=_CHECK_SECONDS, environment_key=Secret(KEY)
-    )
-    controller = JobController(
-        DataPaths(options.directory),
-        engine_options,
-        sandbox=EmbeddedSandbox(),
-        keyring=SystemKeyring(),
-        clock=SystemClock(),
+    application.setQuitOnLastWindowClosed(False)
+    destination = Destination(options.root)
+    program = Program(
+        application,
+        RunOptions(
+            DataPaths(options.directory), destination, _CHECK_SECONDS, Bounds().silence, Language.ENGLISH, as_json=False
+        ),
+        EngineOptions(destination=destination, check_interval=_CHECK_SECONDS, environment_key=Secret(KEY)),
+        LanguageSwitch(application),
+        Diagnostics(application),
     )
     tasks: dict[str, Callable[[_Run], None]] = {
         MEMORY: _measure_memory,
         MOMENTS: _measure_moments,
         BUSY: lambda run: _keep(_Busy(run, options.files)),
     }
-    run = _Run(controller, options.rows, tasks[options.task])
+    run = _Run(program, options.rows, tasks[options.task])
+    program.start(())
     application.exec()
     sys.stdout.write(json.dumps(asdict(run.taken)))
 

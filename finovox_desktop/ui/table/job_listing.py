@@ -292,7 +292,10 @@ class JobListing:
         return Turnover(leaving, coming)
 
     def _sorting(self, order: JobOrder) -> Steps[Turnover]:
-        """Wear another order."""
+        """Wear another order. The other direction of a column is a moment: the rows have their keys."""
+        if order.column is self._order.column:
+            self._order, self._ordered, self._shown = order, order.turned(self._ordered), order.turned(self._shown)
+            return Turnover([], [])
         self._touched = TouchedRows()
         newest_first = list(self._newest_first)
         is_all = len(self._shown) == len(newest_first)

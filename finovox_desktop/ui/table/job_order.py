@@ -64,6 +64,10 @@ class JobOrder:
         """Sort rows that have their keys."""
         return sorted(by_age(rows), key=_key, reverse=self.is_descending)
 
+    def turned(self, ordered: Iterable[JobRow]) -> list[JobRow]:
+        """Give rows that stand in the other direction of this column. Equals stay as they are, so there are but runs to merge."""
+        return sorted(ordered, key=_key, reverse=self.is_descending)
+
     def sorted_all(self, newest_first: Sequence[JobRow]) -> Steps[tuple[list[JobRow], list[SortKey]]]:
         """Sort rows that have other keys yet; give them, and the new keys in the order of `newest_first`.
 
