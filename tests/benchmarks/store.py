@@ -13,6 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from finovox_desktop import collector
 from finovox_desktop.core.job import JobsChange, JobState, Move
 from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.engine.writer import Writer
@@ -81,6 +82,7 @@ def _burst(folder: Path, scale: Scale) -> Figure:
 
 def _with_writer(directory: Path, job_ids: Sequence[str]) -> tuple[float, Sequence[int]]:
     """Give the seconds until all is durable, and how many changes each commit held."""
+    collector.begin()  # as the front doors have it
     groups: list[int] = []
     is_open = threading.Event()
 
