@@ -1,5 +1,6 @@
 """What holds for every test: an empty home, no display but its own, no warning in the log that it does not expect."""
 
+import gc
 import logging
 import os
 import shutil
@@ -15,6 +16,9 @@ _DESKTOP = ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XAUTHORIT
 _home = pytest.StashKey[Path]()
 _environment = pytest.StashKey[Mapping[str, str]]()
 
+_YOUNG, _OLDEST = 1, 2
+"""Generations of the collector of rubbish: what was made since it last looked, and all there is."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run the tests that take minutes, too")
@@ -22,6 +26,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    gc.disable()  # see pytest_runtest_teardown
     """Before anything of the program is imported: nothing of the user who runs the tests is read or written."""
     home = Path(tempfile.mkdtemp(prefix="finovox-tests-"))
     config.stash[_home] = home
@@ -71,6 +76,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = [item for item in items if any(map(item.get_closest_marker, not_asked_for))]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """Delete the windows that a test left, in the thread that made them.
+
+    The collector of rubbish would do it in whichever thread it happens to run, while Qt goes through its list of windows.
+    """
+    is_end_of_file = nextitem is None or nextitem.path != item.path
+    gc.collect(_OLDEST if is_end_of_file else _YOUNG)
 
 
 class _WarningsLogged(logging.Handler):
