@@ -26,8 +26,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    gc.disable()  # see pytest_runtest_teardown
     """Before anything of the program is imported: nothing of the user who runs the tests is read or written."""
+    gc.disable()  # see pytest_runtest_teardown
     home = Path(tempfile.mkdtemp(prefix="finovox-tests-"))
     config.stash[_home] = home
     config.stash[_environment] = dict(os.environ)
