@@ -19,7 +19,8 @@ from environment import LOCKS, ROOT, Purpose
 # What the locked wheels are made for: glibc 2.34 on x86-64 and 2.39 on ARM, macOS 15 on ARM (none for Intel).
 PLATFORMS = ("x86_64-manylinux_2_34", "aarch64-manylinux_2_39", "x86_64-pc-windows-msvc", "aarch64-apple-darwin")
 OLDEST_MACOS = "15.0"
-ADDRESS = re.compile(r"://|^\s*--(?:index|extra-index|default-index|find-links|trusted-host)", re.MULTILINE)
+FOREIGN = re.compile(r"://|^\s*-(?!-hash=)", re.MULTILINE)
+"""What a lock must not hold: an address, or an option other than a hash, for that might name a place to install from."""
 
 
 def main() -> None:
@@ -36,8 +37,10 @@ def main() -> None:
             if purpose.lock.exists() and not options.upgrade:
                 shutil.copy(purpose.lock, path)
             compile_lock(purpose, path, constraint=fresh[Purpose.RUN])
-            if ADDRESS.search(path.read_text(encoding="utf-8")):
-                sys.exit(f"An address of a package index would stand in {purpose.lock.name}: nothing was written.")
+            if FOREIGN.search(path.read_text(encoding="utf-8")):
+                sys.exit(
+                    f"More than versions and their hashes would stand in {purpose.lock.name}: nothing was written."
+                )
             for platform in PLATFORMS:
                 check_wheels(path, platform)
         outdated = [purpose for purpose, path in fresh.items() if not same_text(path, purpose.lock)]
@@ -52,7 +55,7 @@ def main() -> None:
 
 def compile_lock(purpose: Purpose, path: Path, *, constraint: Path) -> None:
     """Resolve for all platforms; what the program runs with is the same in both locks."""
-    options = ["--universal", "--generate-hashes", "--no-emit-index-url", "--no-header", "--python-version", "3.11"]
+    options = ["--universal", "--generate-hashes", "--no-header", "--python-version", "3.11"]
     if purpose is not Purpose.RUN:
         # Without its hashes and comments, lest the comments name the constraint's temporary place.
         pins = re.findall(r"^\S+==[^\\\n]*", constraint.read_text(encoding="utf-8"), re.MULTILINE)
