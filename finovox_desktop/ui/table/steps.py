@@ -1,6 +1,6 @@
 """Work on all rows in steps of a few milliseconds, between which the event loop goes round."""
 
-from collections.abc import Generator, Hashable, Sequence
+from collections.abc import Callable, Generator, Hashable, Iterable, Sequence
 from itertools import filterfalse
 from typing import TypeVar
 
@@ -22,23 +22,22 @@ def slices(items: Sequence[Item]) -> list[slice]:
 def difference(items: Sequence[Item], others: Sequence[Item]) -> Steps[list[Item]]:
     """Give the items that are not among others, in their order."""
     known = yield from _known(others)
-    left: list[Item] = []
-    for part in slices(items):
-        left += filterfalse(known.__contains__, items[part])
-        if part.stop < len(items):
-            yield
-    return left
+    return (yield from _passed(items, lambda some: filterfalse(known.__contains__, some)))
 
 
 def common(items: Sequence[Item], others: Sequence[Item]) -> Steps[list[Item]]:
     """Give the items that are among others, too, in their order."""
     known = yield from _known(others)
-    both: list[Item] = []
+    return (yield from _passed(items, lambda some: filter(known.__contains__, some)))
+
+
+def _passed(items: Sequence[Item], let_through: Callable[[Iterable[Item]], Iterable[Item]]) -> Steps[list[Item]]:
+    passed: list[Item] = []
     for part in slices(items):
-        both += filter(known.__contains__, items[part])
+        passed += let_through(items[part])
         if part.stop < len(items):
             yield
-    return both
+    return passed
 
 
 def _known(items: Sequence[Item]) -> Steps[set[Item]]:
