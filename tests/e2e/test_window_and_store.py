@@ -1,9 +1,7 @@
 """The window over a store that cannot be written, or is damaged: it stays alive, says so, and goes on."""
 
 import contextlib
-import os
 import sqlite3
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from tests.e2e.desktop import Desktop
 from tests.e2e.program import Program
 from tests.e2e.test_main_job import SAMPLES
 from tests.e2e.test_restart import KEY, NAMES, held_service
+from tests.fakes.small_disk import small_disk
 
 pytestmark = pytest.mark.desktop
 
@@ -21,15 +20,9 @@ ROOM = 3 * 1024 * 1024
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A real file system of 3 MiB."""
-    if os.geteuid() != 0:
-        pytest.skip("mounting a file system needs root; the store's own tests limit the file size instead")
-    place = tmp_path / "disk"
-    place.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={ROOM}", "tmpfs", str(place)], check=True)
-    yield place
-    subprocess.run(["umount", "--lazy", str(place)], check=True)
+def disk(tmp_path: Path) -> Iterator[Path]:
+    with small_disk(tmp_path / "disk", ROOM) as folder:
+        yield folder
 
 
 def fill(disk: Path) -> Path:
@@ -43,14 +36,14 @@ def fill(disk: Path) -> Path:
     raise AssertionError("the disk is not full")
 
 
-def test_a_full_disk_stops_submissions_and_goes_on_when_there_is_room(desktop: Desktop, small_disk: Path) -> None:
+def test_a_full_disk_stops_submissions_and_goes_on_when_there_is_room(desktop: Desktop, disk: Path) -> None:
     with held_service() as (root, inspector):
         options = ["--base-url", root, "--poll-interval", "0.2"]
-        with Program(desktop, small_disk / "data", *options, SAMPLES[0], FINOVOX_API_KEY=KEY) as program:
+        with Program(desktop, disk / "data", *options, SAMPLES[0], FINOVOX_API_KEY=KEY) as program:
             program.wait_until(
                 lambda screen: "In analysis" in " ".join(c for r in screen.rows for c in r.cells), "analysis"
             )
-            filler = fill(small_disk)
+            filler = fill(disk)
             desktop.drag(SAMPLES[1:3], "Finovox Desktop")
             program.wait_until(lambda screen: "disk is full" in screen.texts, "the word that the disk is full")
             assert len(inspector.documents) == 1

@@ -3,7 +3,6 @@
 import contextlib
 import resource
 import sqlite3
-import subprocess
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -26,8 +25,10 @@ from finovox_desktop.storage.ballast import BALLAST_BYTES
 from finovox_desktop.storage.database import open_for_reading
 from finovox_desktop.storage.job_store import Attempt, Call, JobStore
 from finovox_desktop.storage.paths import DataPaths
+from tests.fakes.small_disk import small_disk
 from tests.unit.engine.run import wait_until
 
+ROOM = 2 * 1024 * 1024
 RISK = (AnalysisType.RISK,)
 TOKEN = b'{"retrieve_token": "token-1"}'
 
@@ -158,22 +159,14 @@ def watch(tmp_path: Path) -> Iterator[Watched]:
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 2 MiB."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder], check=False, capture_output=True
-    )
-    if mounted.returncode:
-        pytest.skip("file systems cannot be mounted here")
-    yield folder
-    subprocess.run(["umount", "--lazy", folder], check=True)
+def disk(tmp_path: Path) -> Iterator[Path]:
+    with small_disk(tmp_path / "disk", ROOM) as folder:
+        yield folder
 
 
 @pytest.fixture
-def on_small_disk(small_disk: Path) -> Iterator[Watched]:
-    paths = DataPaths(small_disk / "data")
+def on_small_disk(disk: Path) -> Iterator[Watched]:
+    paths = DataPaths(disk / "data")
     paths.prepare()
     watched = Watched(paths)
     yield watched
@@ -260,10 +253,10 @@ def test_when_the_program_ends_without_room_tokens_fail_and_the_job_says_that_it
     again.end()
 
 
-def test_a_start_without_room_is_said_and_goes_on_when_there_is_room(small_disk: Path) -> None:
-    paths = DataPaths(small_disk / "data")
+def test_a_start_without_room_is_said_and_goes_on_when_there_is_room(disk: Path) -> None:
+    paths = DataPaths(disk / "data")
     paths.prepare()
-    filler = fill(small_disk)
+    filler = fill(disk)
     watch = Watched(paths)
     wait_until(watch.has_trouble, "the trouble")
     with pytest.raises(DataDirectoryUnusableError):
