@@ -7,9 +7,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from finovox_desktop.core.settings import Language, Mode, Settings
 from finovox_desktop.ui.look.theme import LIGHT, apply_theme
+from finovox_desktop.ui.main_window import MainWindow
+from finovox_desktop.ui.words.language import LanguageSwitch
+from tests.fakes.recording_controller import RecordingController
+from tests.qt.jobs import SAMPLES
 
 
 @pytest.fixture(scope="session")
@@ -33,3 +39,25 @@ def _known_surroundings(application: QApplication) -> Iterator[None]:
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     # Without a screen Qt keeps what was copied until after Python has ended, and then calls Python to delete it.
     application.clipboard().clear()
+
+
+@pytest.fixture
+def controller() -> RecordingController:
+    return RecordingController(Settings(mode=Mode.SERVICE))
+
+
+@pytest.fixture
+def window(controller: RecordingController) -> MainWindow:
+    window = MainWindow(controller.as_controller, SAMPLES)
+    window.complete()
+    window.show()
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    return window
+
+
+@pytest.fixture
+def switch(application: QApplication) -> Iterator[LanguageSwitch]:
+    switch = LanguageSwitch(application)
+    yield switch
+    switch.wear(Language.ENGLISH)

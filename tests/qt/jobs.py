@@ -5,12 +5,14 @@ from datetime import UTC, datetime, timedelta
 from finovox_desktop.core.destination import SERVICE, AnalysisType, Destination
 from finovox_desktop.core.document import Document, DocumentKind
 from finovox_desktop.core.failures import Failure
-from finovox_desktop.core.job import Job, JobState
+from finovox_desktop.core.job import Job, JobsChange, JobState
 from finovox_desktop.core.review import Review, Verdict
 from finovox_desktop.core.risk import RiskReport
+from tests.fakes.recording_controller import RecordingController
 
 START = datetime(2026, 9, 14, 8, 40, 12, tzinfo=UTC)
 REVIEWER = "c.martin"
+SAMPLES = ("/samples/invoice.pdf", "/samples/photo.jpg")
 SHA256 = "9f2c" + "0d" * 28 + "e1a0"
 
 
@@ -48,3 +50,12 @@ def job(
         has_token=has_token,
         review=Review(verdict, note, REVIEWER, START) if verdict is not None else None,
     )
+
+
+def fill(controller: RecordingController) -> None:
+    """Open the engine with three jobs: of high and low risk, and one that failed."""
+    controller.open()
+    high = job("high", risk="high")
+    low = job("low", risk="low")
+    failed = job("failed", state=JobState.FAILED)
+    controller.say_jobs(JobsChange(added=(high, low, failed)))

@@ -1,21 +1,20 @@
 """The window as a whole, over a controller that writes down what it is asked."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from finovox_desktop.core.destination import SANDBOX, SERVICE
 from finovox_desktop.core.document import Refusal, RefusalReason
 from finovox_desktop.core.errors import DataDirectoryUnusableError, FinovoxError
 from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.job import JobsChange, JobState
-from finovox_desktop.core.settings import Language, Mode, Settings
+from finovox_desktop.core.settings import Language, Settings
 from finovox_desktop.core.status import (
     Condition,
     ExportResult,
@@ -32,31 +31,7 @@ from finovox_desktop.ui.table.job_columns import JobColumn
 from finovox_desktop.ui.toolbar import ExportScope
 from finovox_desktop.ui.words.language import LanguageSwitch
 from tests.fakes.recording_controller import RecordingController
-from tests.qt.jobs import job
-
-SAMPLES = ("/samples/invoice.pdf", "/samples/photo.jpg")
-
-
-@pytest.fixture
-def controller() -> RecordingController:
-    return RecordingController(Settings(mode=Mode.SERVICE))
-
-
-@pytest.fixture
-def window(controller: RecordingController) -> MainWindow:
-    window = MainWindow(controller.as_controller, SAMPLES)
-    window.complete()
-    window.show()
-    window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
-    return window
-
-
-@pytest.fixture
-def switch(application: QApplication) -> Iterator[LanguageSwitch]:
-    switch = LanguageSwitch(application)
-    yield switch
-    switch.wear(Language.ENGLISH)
+from tests.qt.jobs import SAMPLES, fill, job
 
 
 def drop(application: QApplication, window: MainWindow, *paths: str) -> None:
@@ -65,14 +40,6 @@ def drop(application: QApplication, window: MainWindow, *paths: str) -> None:
     copy, left, no_key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     application.sendEvent(window, QDragEnterEvent(QPoint(9, 9), copy, data, left, no_key))
     application.sendEvent(window, QDropEvent(QPointF(9, 9), copy, data, left, no_key))
-
-
-def fill(controller: RecordingController) -> None:
-    controller.open()
-    high = job("high", risk="high")
-    low = job("low", risk="low")
-    failed = job("failed", state=JobState.FAILED)
-    controller.say_jobs(JobsChange(added=(high, low, failed)))
 
 
 def test_the_first_start_comes_once_the_settings_are_read_and_goes_with_the_choice(
@@ -315,77 +282,6 @@ def test_errors_show_their_words_as_plain_text(controller: RecordingController, 
     assert window.work.banners.trouble.words.textFormat() is Qt.TextFormat.PlainText
 
 
-def test_closing_keeps_the_layout_hides_the_window_and_ends_the_engine(
-    controller: RecordingController, window: MainWindow
-) -> None:
-    fill(controller)
-    window.resize(window.width(), 640)
-    window.close()
-    window.close()
-    assert not window.isVisible()
-    assert [call[0] for call in controller.calls][-2:] == ["change_settings", "shutdown"]
-    layout = controller.settings.layout
-    assert QByteArray.fromBase64(layout.geometry.encode())
-    assert layout.columns
-    again = MainWindow(controller.as_controller)
-    again.complete()
-    controller.settings_changed.emit(controller.settings)
-    assert again.size() == window.size()
-
-
-@pytest.mark.parametrize("language", Language)
-def test_all_columns_fit_beside_the_details_at_1280(
-    window: MainWindow, controller: RecordingController, switch: LanguageSwitch, language: Language
-) -> None:
-    switch.wear(language)
-    fill(controller)
-    window.resize(1280, 800)
-    QCoreApplication.processEvents()
-    assert window.work.are_details_open
-    assert window.work.table.horizontalScrollBar().maximum() == 0
-
-
-def test_narrow_window_begins_without_the_details_and_f9_opens_them(
-    window: MainWindow, controller: RecordingController
-) -> None:
-    fill(controller)
-    window.resize(1000, 700)
-    QCoreApplication.processEvents()
-    assert not window.work.are_details_open
-    assert window.work.table.horizontalScrollBar().maximum() == 0
-    QTest.keyClick(window, Qt.Key.Key_F9)
-    assert window.work.details_toggle.isChecked()
-    assert window.work.details.visibleRegion().boundingRect().width() > 200
-    QTest.keyClick(window, Qt.Key.Key_F9)
-    assert not window.work.details_toggle.isChecked()
-    assert window.work.details.visibleRegion().isEmpty()
-
-
-def test_enter_opens_details_that_are_folded_away(window: MainWindow, controller: RecordingController) -> None:
-    fill(controller)
-    window.resize(1440, 900)
-    QCoreApplication.processEvents()
-    window.work.toggle_details()
-    assert not window.work.details.isEnabled()
-    window.work.table.select_job("high")
-    QTest.keyClick(window.work.table, Qt.Key.Key_Return)
-    assert window.work.are_details_open
-    assert window.work.details.isAncestorOf(window.focusWidget())
-
-
-def test_folded_details_are_remembered(window: MainWindow, controller: RecordingController) -> None:
-    fill(controller)
-    window.resize(1440, 900)
-    QCoreApplication.processEvents()
-    window.work.toggle_details()
-    layout = window.work.layout_state()
-    again = MainWindow(controller.as_controller)
-    again.complete()
-    again.show()
-    again.work.restore_layout(layout)
-    assert not again.work.are_details_open
-
-
 def test_windows_wear_the_program_s_icon(window: MainWindow) -> None:
     assert not window.windowIcon().isNull()
     assert not window.windowIcon().pixmap(32).isNull()
@@ -544,18 +440,3 @@ def test_a_fault_of_the_connection_leads_to_its_settings(controller: RecordingCo
     next(button for button in buttons if button.text() == "Open the settings").click()
     dialog = window.open_settings()
     assert dialog.tabs.currentWidget() is dialog.connection
-
-
-def test_a_narrow_window_cuts_no_button_s_words_in_either_language(
-    application: QApplication, window: MainWindow, controller: RecordingController, switch: LanguageSwitch
-) -> None:
-    fill(controller)
-    window.resize(window.minimumSize())
-    for language in Language:
-        switch.wear(language)
-        application.processEvents()
-        application.processEvents()  # the layout follows the words
-        for button in window.toolbar.findChildren(QPushButton):
-            assert button.isHidden() or button.width() >= button.sizeHint().width(), button.text()
-    controller.removed.emit(("gone",))
-    assert window.toolbar.undo in window.work.table.context_menu().actions()
