@@ -1,19 +1,17 @@
 """What people do in the table: verdicts, cases, groups, copies, dragging, typing a name, and taking back."""
 
 import os
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QPaintEvent, QStandardItemModel
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QStandardItemModel
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QTableView
 
 from finovox_desktop.core.job import JobsChange, JobState
 from finovox_desktop.core.review import EditSubject, UndoableEdit, Verdict
-from finovox_desktop.core.settings import Language, Mode, Settings
+from finovox_desktop.core.settings import Language
 from finovox_desktop.ui.jobs.job_actions import JobAction
 from finovox_desktop.ui.jobs.job_categories import JobCategory
 from finovox_desktop.ui.look.theme import ROW_HEIGHT
@@ -45,11 +43,6 @@ def state_of_eleven_columns() -> str:
 
 
 @pytest.fixture
-def controller() -> RecordingController:
-    return RecordingController(Settings(mode=Mode.SERVICE))
-
-
-@pytest.fixture
 def window(controller: RecordingController) -> MainWindow:
     window = MainWindow(controller.as_controller)
     window.complete()
@@ -67,13 +60,6 @@ def window(controller: RecordingController) -> MainWindow:
     assert QTest.qWaitForWindowActive(window)
     window.work.table.setFocus()
     return window
-
-
-@pytest.fixture
-def switch(application: QApplication) -> Iterator[LanguageSwitch]:
-    switch = LanguageSwitch(application)
-    yield switch
-    switch.wear(Language.ENGLISH)
 
 
 def row_place(table: JobTableView, row: int, column: JobColumn = JobColumn.DOCUMENT) -> QPoint:
@@ -353,68 +339,6 @@ def test_no_chip_overlaps_another_at_any_width(
     assert not [1 for place, one in enumerate(places) for other in places[place + 1 :] if one.intersects(other)]
     assert all(one.width() >= one.sizeHint().width() for one in chips)
     assert all(window.rect().contains(place) for place in places)
-
-
-class Paints(QObject):
-    """Keeps the regions that a widget painted."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.heights: list[int] = []
-        self.widths: list[int] = []
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QPaintEvent):
-            self.heights.append(event.region().boundingRect().height())
-            self.widths.append(event.region().boundingRect().width())
-        return False
-
-
-def test_time_repaints_only_the_cells_that_tell_it(
-    controller: RecordingController, window: MainWindow, application: QApplication
-) -> None:
-    fresh = datetime.now(UTC) - timedelta(seconds=90)
-    controller.jobs_changed.emit(
-        JobsChange(added=(job("p", state=JobState.PENDING, order=20), job("fresh", risk="low", added_at=fresh)))
-    )
-    table = window.work.table
-    controller.check_in = 18.0
-    for _ in range(5):
-        application.processEvents()
-    table.times.pass_on()
-    application.processEvents()
-    paints = Paints(table)
-    table.viewport().installEventFilter(paints)
-    table.times.pass_on()
-    application.processEvents()
-    assert paints.heights == [], "it reads as it did"
-    controller.check_in = 17.0
-    table.times.pass_on()
-    application.processEvents()
-    assert paints.heights == [ROW_HEIGHT]
-    assert paints.widths[0] < table.viewport().width() * 0.1
-
-
-def test_what_time_repaints_leaves_nothing_of_what_it_read_before(
-    controller: RecordingController, window: MainWindow, application: QApplication
-) -> None:
-    controller.jobs_changed.emit(JobsChange(added=(job("p", state=JobState.PENDING, order=20),)))
-    table = window.work.table
-
-    def screen() -> QImage:
-        application.processEvents()
-        return window.screen().grabWindow(window.winId()).toImage()
-
-    for seconds in (70.0, 69.0, 61.0, 59.0, 1.0, 0.0, None, 30.0):
-        controller.check_in = seconds
-        if seconds == 0.0:
-            table.viewport().update()  # painted for another reason, before time has looked at it
-            screen()
-            controller.check_in = 30.0
-        table.times.pass_on()
-        seen = screen()
-        table.viewport().update()
-        assert screen() == seen, f"in {controller.check_in} s"
 
 
 def test_opening_goes_to_the_action_of_one_document(window: MainWindow) -> None:
