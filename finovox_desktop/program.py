@@ -72,7 +72,7 @@ class Program(QObject):
                 self._make_companions,
                 self._show_last_crash,
                 self._controller.start,
-                collector.begin,
+                self._look_for_rubbish,
             )
         )
         if sys.platform == "darwin":
@@ -110,6 +110,9 @@ class Program(QObject):
         from finovox_desktop.companions import Companions  # noqa: PLC0415
 
         self._companions = Companions(self._controller, self._window, self._options.paths.directory, self)
+
+    def _look_for_rubbish(self) -> None:
+        collector.IdleCollector(self)
 
     def _show_last_crash(self) -> None:
         if self._diagnostics.last_crash:

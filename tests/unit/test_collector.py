@@ -25,3 +25,43 @@ def test_it_leaves_out_what_came_later_and_goes_on() -> None:
     told = "assert gc.get_freeze_count() >= frozen + 1000"
     said = after("collector.begin()", before, more, "collector.leave_out_all_there_is()", told)
     assert said.startswith("True True")
+
+
+_IN_THE_LOOP = """
+import gc, threading
+from PySide6.QtCore import QCoreApplication, QTimer
+from finovox_desktop import collector
+
+
+class Rubbish:
+    def __init__(self):
+        self.itself = self
+
+    def __del__(self):
+        print("deleted in", threading.current_thread().name)
+        application.quit()
+
+
+kept = []
+
+
+def make_very_much():
+    kept.extend([] for _ in range(100_000))
+
+
+application = QCoreApplication([])
+looking = collector.IdleCollector(application)
+Rubbish()
+thread = threading.Thread(target=make_very_much, name="another")
+thread.start()
+thread.join()
+print("begins to wait")
+QTimer.singleShot(60_000, application.quit)
+application.exec()
+print("ends")
+"""
+
+
+def test_a_window_program_deletes_rubbish_in_its_own_thread_when_it_waits() -> None:
+    said = subprocess.run([sys.executable, "-c", _IN_THE_LOOP], check=True, capture_output=True, text=True).stdout
+    assert said.splitlines() == ["begins to wait", "deleted in MainThread", "ends"]
