@@ -96,7 +96,7 @@ def test_without_a_key_documents_wait_and_go_on_when_there_is_one(desktop: Deskt
             program.wait_until(
                 lambda screen: "There is no API key yet" in screen.texts, "the word that a key is missing"
             )
-            assert [row.risk for row in program.look().rows] == ["Waiting"]
+            program.wait_until(lambda screen: [row.risk for row in screen.rows] == ["Waiting"], "the waiting document")
             assert program.close() == 0
         with Program(desktop, tmp_path / "data", *options, FINOVOX_API_KEY=KEY) as program:
             program.wait_for_results([SAMPLES[0].name])
