@@ -95,6 +95,7 @@ class JobController(QObject):
         self._status = ServiceStatus(self._destination_in_use(), Condition.READY)
         self._resubmission = Resubmission()
         self._scope = Scope(takes_on_all=options.takes_on_all)
+        self._has_store = True
         self._is_open = False
         self._is_stopping = False
         self._are_settings_read = False
@@ -173,6 +174,11 @@ class JobController(QObject):
     def is_destination_fixed(self) -> bool:
         """Whether this run was told where documents go, whatever the settings say."""
         return self._options.destination is not None
+
+    @property
+    def may_have_jobs(self) -> bool:
+        """Whether jobs may be stored. False where none can be: there was no store at the start."""
+        return self._has_store
 
     @property
     def data_directory(self) -> Path:
@@ -347,10 +353,11 @@ class JobController(QObject):
 
     # What comes back from the threads
 
-    @Slot(object)
-    def _take_in_settings(self, settings: Settings) -> None:
+    @Slot(object, bool)
+    def _take_in_settings(self, settings: Settings, has_store: bool) -> None:  # noqa: FBT001 - a signal
         if self._is_stopping:
             return
+        self._has_store = has_store
         self._are_settings_read = True
         self._use_settings(settings)
         if self._is_started:

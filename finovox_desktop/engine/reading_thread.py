@@ -30,14 +30,14 @@ class ReadingThread(TaskThread):
     """Reads beside the writer, through connections of its own.
 
     Signals:
-        settings_read: Settings.
+        settings_read: Settings, and whether there is a store of jobs.
         details_read: JobDetails.
         usage_read: KeyUsage.
         exported: ExportResult.
         failed: FinovoxError.
     """
 
-    settings_read = Signal(object)
+    settings_read = Signal(object, bool)
     details_read = Signal(object)
     usage_read = Signal(object)
     exported = Signal(object)
@@ -82,7 +82,7 @@ class ReadingThread(TaskThread):
             reader.close()
 
     def _read_settings(self) -> None:
-        self.settings_read.emit(read_settings(self._paths.settings))
+        self.settings_read.emit(read_settings(self._paths.settings), self._paths.database.exists())
 
     def _write_settings(self, settings: Settings) -> None:
         try:

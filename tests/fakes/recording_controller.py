@@ -95,6 +95,7 @@ class RecordingController(QObject):
         self.status = ServiceStatus(self.destination, Condition.READY)
         self.key_status = KeyStatus(self.destination, KeyState.NONE)
         self.is_destination_fixed = False
+        self.may_have_jobs = True
         self.data_directory = Path("/data/finovox-desktop")
         self.deadline: datetime | None = None
         self.check_in: float | None = None

@@ -44,7 +44,7 @@ def bug_scene(program: RunningProgram) -> Iterator[Scene]:
 
 def drop_scenes(program: RunningProgram) -> Iterator[Scene]:
     """Show the window while documents, and while a folder, are dragged over it."""
-    overlay = program.window.drops.overlay
+    overlay = program.window.ways_in.drops.overlay
     for name, paths in {"documents": program.samples, "folder": ("/documents/2026",)}.items():
         overlay.invite(paths)
         program.settle()

@@ -30,7 +30,7 @@ def result_scenes(program: RunningProgram) -> Iterator[Scene]:
 
 def news_scenes(program: RunningProgram) -> Iterator[Scene]:
     """Show the news over the table, and more lines than are shown at once."""
-    banners = program.window.work.banners
+    banners = program.window.area.banners
     program.window.add_paths([program.samples[0]])
     program.wait(banners.known.isVisible)
     yield Scene("duplicates", program.window)
@@ -54,7 +54,7 @@ def news_scenes(program: RunningProgram) -> Iterator[Scene]:
 
 def end_scenes(program: RunningProgram) -> Iterator[Scene]:
     """Remove documents, and quit while results are waited for."""
-    window, banners = program.window, program.window.work.banners
+    window, banners = program.window, program.window.area.banners
     window.work.table.selectRow(0)
     program.controller.remove([one.id for one in window.work.selected_jobs()])
     program.wait(banners.removed.isVisible)

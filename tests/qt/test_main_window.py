@@ -61,7 +61,7 @@ def test_the_first_start_comes_once_the_settings_are_read_and_goes_with_the_choi
     assert controller.called("add_paths") == []
     first.use_sandbox.click()
     assert window.toolbar.isVisible()
-    assert window.work.drop_area.isVisible()
+    assert window.area.drop_area.isVisible()
     assert controller.called("add_paths") == [(("/from the command line.pdf",), False)]
 
 
@@ -72,20 +72,20 @@ def test_a_run_whose_destination_is_fixed_asks_nothing() -> None:
     window.complete()
     window.show()
     controller.open()
-    assert window.work.drop_area.isVisible()
+    assert window.area.drop_area.isVisible()
 
 
 def test_no_invitation_before_it_is_sure_that_nothing_is_stored(
     controller: RecordingController, window: MainWindow
 ) -> None:
     controller.settings_changed.emit(controller.settings)
-    assert not window.work.drop_area.isVisible()
+    assert not window.area.drop_area.isVisible()
     controller.opened.emit()
-    assert window.work.drop_area.isVisible()
+    assert window.area.drop_area.isVisible()
     controller.say_jobs(JobsChange(added=(job("a"),)))
     assert window.work.table.isVisible()
     controller.say_jobs(JobsChange(removed=("a",)))
-    assert window.work.drop_area.isVisible()
+    assert window.area.drop_area.isVisible()
 
 
 def test_what_falls_on_the_window_goes_to_the_engine(
@@ -111,7 +111,7 @@ def test_files_are_pasted(controller: RecordingController, window: MainWindow) -
 
 def test_the_samples_are_one_click(controller: RecordingController, window: MainWindow) -> None:
     controller.open()
-    window.work.drop_area.add_samples.click()
+    window.area.drop_area.add_samples.click()
     assert controller.called("add_paths") == [(SAMPLES, False)]
 
 
@@ -156,12 +156,12 @@ def test_an_export_is_confirmed_calmly_and_its_failure_is_told(
     fill(controller)
     controller.export_finished.emit(ExportResult(Path("/r/report.json"), 3))
     assert "report.json" in window.status_line.news.text()
-    assert window.work.banners.trouble.isHidden()
+    assert window.area.banners.trouble.isHidden()
     controller.export_finished.emit(
         ExportResult(Path("/r/report.json"), 0, FinovoxError("The disk is full.", "Make room."))
     )
-    assert window.work.banners.trouble.title.text() == "The disk is full."
-    assert window.work.banners.trouble.words.text() == "Make room."
+    assert window.area.banners.trouble.title.text() == "The disk is full."
+    assert window.area.banners.trouble.words.text() == "Make room."
 
 
 def test_refusals_are_named_and_can_be_copied(controller: RecordingController, window: MainWindow) -> None:
@@ -169,7 +169,7 @@ def test_refusals_are_named_and_can_be_copied(controller: RecordingController, w
     refusals = (Refusal("/a.txt", RefusalReason.NOT_A_DOCUMENT), Refusal("/b\u202ecod.pdf", RefusalReason.EMPTY))
     controller.intake_finished.emit(IntakeReport((), (), refusals))
     assert not window.refusals.isVisible()
-    window.work.banners.refused.buttons[0].click()
+    window.area.banners.refused.buttons[0].click()
     assert window.refusals.isVisible()
     assert not window.refusals.isModal()
     window.refusals.copy.click()
@@ -185,9 +185,9 @@ def test_known_content_shows_its_row_and_can_be_analysed_again(
     window.work.chips.choose(JobCategory.NEEDS_ATTENTION)
     controller.intake_finished.emit(IntakeReport((), ("low",), ()))
     assert [selected.id for selected in window.work.selected_jobs()] == ["low"]
-    window.work.banners.known.buttons[1].click()
+    window.area.banners.known.buttons[1].click()
     assert controller.called("analyse_again") == [(("low",),)]
-    assert window.work.banners.known.isHidden()
+    assert window.area.banners.known.isHidden()
 
 
 def test_the_sandbox_stands_in_the_title(controller: RecordingController, window: MainWindow) -> None:
@@ -195,7 +195,7 @@ def test_the_sandbox_stands_in_the_title(controller: RecordingController, window
     assert window.windowTitle() == "Finovox Desktop"
     controller.say_status(ServiceStatus(SANDBOX, Condition.READY))
     assert window.windowTitle() == "Finovox Desktop — sandbox"
-    assert not window.work.banners.sandbox.isHidden()
+    assert not window.area.banners.sandbox.isHidden()
 
 
 def test_the_banner_of_a_refused_key_keeps_to_the_nearest_deadline(
@@ -204,10 +204,10 @@ def test_the_banner_of_a_refused_key_keeps_to_the_nearest_deadline(
     controller.deadline = datetime.now(UTC).replace(minute=11)
     fill(controller)
     controller.say_status(ServiceStatus(SERVICE, Condition.BLOCKED, Failure(FailureCode.KEY_REFUSED)))
-    assert ":11" in window.work.banners.condition.words.text()
+    assert ":11" in window.area.banners.condition.words.text()
     controller.deadline = controller.deadline.replace(minute=42)
     controller.say_jobs(JobsChange(changed=(job("failed", risk="low"),)))
-    assert ":42" in window.work.banners.condition.words.text()
+    assert ":42" in window.area.banners.condition.words.text()
 
 
 def test_pause_becomes_resume(controller: RecordingController, window: MainWindow) -> None:
@@ -266,9 +266,9 @@ def test_the_language_changes_every_text_at_once(
     application.processEvents()
     assert window.toolbar.add_files.text() == "Ajouter des fichiers"
     assert "2 terminés" in window.status_line.counts.text()
-    assert window.work.banners.refused.title.text() == "1 fichier n\N{RIGHT SINGLE QUOTATION MARK}a pas été ajouté"
+    assert window.area.banners.refused.title.text() == "1 fichier n\N{RIGHT SINGLE QUOTATION MARK}a pas été ajouté"
     assert settings.windowTitle() == "Paramètres"
-    assert window.work.drop_area.title.text() == "Déposez des documents ici"
+    assert window.area.drop_area.title.text() == "Déposez des documents ici"
     switch.wear(Language.ENGLISH)
     application.processEvents()
     assert window.toolbar.add_files.text() == "Add files"
@@ -278,8 +278,8 @@ def test_the_language_changes_every_text_at_once(
 def test_errors_show_their_words_as_plain_text(controller: RecordingController, window: MainWindow) -> None:
     fill(controller)
     controller.error_raised.emit(FinovoxError("The keyring is locked.", "<b>Unlock</b> it."))
-    assert window.work.banners.trouble.words.text() == "<b>Unlock</b> it."
-    assert window.work.banners.trouble.words.textFormat() is Qt.TextFormat.PlainText
+    assert window.area.banners.trouble.words.text() == "<b>Unlock</b> it."
+    assert window.area.banners.trouble.words.textFormat() is Qt.TextFormat.PlainText
 
 
 def test_windows_wear_the_program_s_icon(window: MainWindow) -> None:
@@ -292,7 +292,7 @@ def test_what_was_removed_can_be_brought_back_for_a_while(
 ) -> None:
     switch.wear(Language.ENGLISH)
     fill(controller)
-    removed, undo = window.work.banners.removed, window.toolbar.undo
+    removed, undo = window.area.banners.removed, window.toolbar.undo
     assert not undo.isEnabled()
     window.work.table.selectAll()
     QTest.keyClick(window.work.table, Qt.Key.Key_Delete)
@@ -391,7 +391,7 @@ def test_that_nothing_can_be_recorded_is_said_once_and_other_errors_stay(
     controller: RecordingController, window: MainWindow
 ) -> None:
     fill(controller)
-    trouble = window.work.banners.trouble
+    trouble = window.area.banners.trouble
     full = ServiceStatus(SERVICE, Condition.STORAGE, Failure(FailureCode.STORAGE_UNWRITABLE))
     controller.error_raised.emit(DataDirectoryUnusableError("The disk is full.", "Make room."))
     assert trouble.isVisible()
@@ -436,7 +436,7 @@ def test_a_signal_asks_nobody(controller: RecordingController, window: MainWindo
 def test_a_fault_of_the_connection_leads_to_its_settings(controller: RecordingController, window: MainWindow) -> None:
     fill(controller)
     controller.say_status(ServiceStatus(SERVICE, Condition.BLOCKED, Failure(FailureCode.CERTIFICATE_FILE)))
-    buttons = window.work.banners.condition.buttons
+    buttons = window.area.banners.condition.buttons
     next(button for button in buttons if button.text() == "Open the settings").click()
     dialog = window.open_settings()
     assert dialog.tabs.currentWidget() is dialog.connection
