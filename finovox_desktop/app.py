@@ -1,5 +1,9 @@
 """The window program `finovox-desktop`: from its arguments to its end. What it is put together from stands in program.py."""
 
+import finovox_desktop.quick_imports  # noqa: F401
+
+# isort: split
+
 import argparse
 import os
 import sys
@@ -8,11 +12,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-import finovox_desktop.plain_imports  # noqa: F401
-
-# isort: split
-
-from finovox_desktop import __version__, collector
+from finovox_desktop import __version__
 from finovox_desktop.command_line import (
     KEY_VARIABLE,
     ExitStatus,
@@ -34,7 +34,6 @@ from finovox_desktop.ui.words.language import LanguageSwitch
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the window program; give its exit status."""
-    collector.rest()
     refuse_unsound_pair()
     parser = argparse.ArgumentParser(
         prog="finovox-desktop",

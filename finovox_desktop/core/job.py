@@ -1,16 +1,21 @@
 """A job: one document on its way to one destination, its state, and the legal moves between states."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
+from __future__ import annotations
 
-from finovox_desktop.core.destination import AnalysisType, Destination
-from finovox_desktop.core.document import Document
-from finovox_desktop.core.failures import Failure
-from finovox_desktop.core.review import Edit, Review
-from finovox_desktop.core.risk import RiskReport
-from finovox_desktop.core.secret import Secret
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from finovox_desktop.core.destination import AnalysisType, Destination
+    from finovox_desktop.core.document import Document
+    from finovox_desktop.core.failures import Failure
+    from finovox_desktop.core.review import Edit, Review
+    from finovox_desktop.core.risk import RiskReport
+    from finovox_desktop.core.secret import Secret
 
 
 class JobState(StrEnum):
@@ -166,7 +171,7 @@ class JobsChange:
     def __bool__(self) -> bool:
         return bool(self.added or self.changed or self.removed or self.tokens)
 
-    def then(self, later: "JobsChange") -> "JobsChange":
+    def then(self, later: JobsChange) -> JobsChange:
         """Give this change and a later one, which brings nothing back that this one removes, as one."""
         return JobsChange(
             self.added + later.added,

@@ -1,14 +1,19 @@
 """What the engine says of itself: the connection, the key, what intake found, what an export did."""
 
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
-from pathlib import Path
+from __future__ import annotations
 
-from finovox_desktop.core.destination import Destination
-from finovox_desktop.core.document import DocumentWarning, Refusal
-from finovox_desktop.core.errors import FinovoxError
-from finovox_desktop.core.failures import Failure
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from finovox_desktop.core.destination import Destination
+    from finovox_desktop.core.document import DocumentWarning, Refusal
+    from finovox_desktop.core.errors import FinovoxError
+    from finovox_desktop.core.failures import Failure
 
 
 class Condition(StrEnum):

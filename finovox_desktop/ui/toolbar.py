@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QColor, QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus
-from finovox_desktop.ui.jobs.job_text import plain
+from finovox_desktop.core.text import shown
 from finovox_desktop.ui.look.icons import Icon, IconButton, StatusDot, icon
 from finovox_desktop.ui.look.theme import GAP_LARGE, GAP_SMALL, Theme, current_theme
 from finovox_desktop.ui.shortcuts import Shortcut, set_keys
@@ -236,7 +236,7 @@ class Toolbar(QFrame):
     def _key_words(self, name: str) -> str:
         match self._key.state if self._key is not None else KeyState.UNKNOWN:
             case KeyState.STORED if name:
-                return self.tr("Key “{name}”").format(name=plain(name))
+                return self.tr("Key “{name}”").format(name=shown(name))
             case KeyState.STORED:
                 return self.tr("Key stored")
             case KeyState.THIS_SESSION_ONLY:
