@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.ui.file_choice import FileChoice
-from finovox_desktop.ui.toolbar import ExportScope
+from finovox_desktop.ui.toolbar_menus import ExportScope
 from finovox_desktop.ui.work_page import WorkPage
 
 

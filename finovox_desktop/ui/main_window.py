@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
         """What can be taken back."""
         from finovox_desktop.ui.undo import Undo  # noqa: PLC0415
 
-        return Undo(self._controller, self.toolbar.undo)
+        return Undo(self._controller, self.toolbar.menus.undo)
 
     @Slot(object)
     def add_paths(self, paths: Sequence[str]) -> None:
@@ -359,8 +359,8 @@ class MainWindow(QMainWindow):
         toolbar.pause_requested.connect(self._controller.pause)
         toolbar.resume_requested.connect(self._controller.resume)
         toolbar.retry_requested.connect(self._controller.retry_all_failed)
-        toolbar.export_requested.connect(self.exports.ask)
-        toolbar.clear_finished_requested.connect(self._controller.clear_finished)
+        toolbar.menus.export_requested.connect(self.exports.ask)
+        toolbar.menus.clear_finished_requested.connect(self._controller.clear_finished)
         toolbar.search_changed.connect(self.work.search)
         toolbar.settings_requested.connect(self.open_settings)
 
@@ -415,8 +415,9 @@ class MainWindow(QMainWindow):
         for shortcut, act in acts.items():
             bind(shortcut, self, act)
         # These menus' keys work everywhere.
-        self.addActions([*self.toolbar.export_actions.values(), self.toolbar.clear_finished, self.toolbar.undo])
-        self.work.table.addActions([self.toolbar.clear_finished, self.toolbar.undo])
+        menus = self.toolbar.menus
+        self.addActions(menus.actions())
+        self.work.table.addActions([menus.clear_finished, menus.undo])
 
     @Slot()
     def _show_exportable(self) -> None:

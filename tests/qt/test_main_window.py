@@ -28,7 +28,7 @@ from finovox_desktop.ui.jobs.job_categories import JobCategory
 from finovox_desktop.ui.main_window import MainWindow
 from finovox_desktop.ui.quit_warning import QuitWarning
 from finovox_desktop.ui.table.job_columns import JobColumn
-from finovox_desktop.ui.toolbar import ExportScope
+from finovox_desktop.ui.toolbar_menus import ExportScope
 from finovox_desktop.ui.words.language import LanguageSwitch
 from tests.fakes.recording_controller import RecordingController
 from tests.qt.jobs import SAMPLES, fill, job
@@ -132,7 +132,7 @@ def test_an_export_holds_what_was_asked_for(
     else:
         window.work.table.select_job("high")
     target = tmp_path / "report.json"
-    window.toolbar.export_actions[scope].trigger()
+    window.toolbar.menus.export_actions[scope].trigger()
     dialog = window.findChild(QFileDialog, "exportDialog")
     assert isinstance(dialog, QFileDialog)
     assert dialog.selectedFiles()[0].endswith(".json")
@@ -144,7 +144,7 @@ def test_only_exports_that_hold_something_are_offered(controller: RecordingContr
     controller.open()
     assert not window.toolbar.export.isEnabled()
     fill(controller)
-    actions = window.toolbar.export_actions
+    actions = window.toolbar.menus.export_actions
     assert [actions[scope].isEnabled() for scope in ExportScope] == [False, True, True]
     window.work.table.select_job("low")
     assert actions[ExportScope.SELECTED].isEnabled()
@@ -292,7 +292,7 @@ def test_what_was_removed_can_be_brought_back_for_a_while(
 ) -> None:
     switch.wear(Language.ENGLISH)
     fill(controller)
-    removed, undo = window.area.banners.removed, window.toolbar.undo
+    removed, undo = window.area.banners.removed, window.toolbar.menus.undo
     assert not undo.isEnabled()
     window.work.table.selectAll()
     QTest.keyClick(window.work.table, Qt.Key.Key_Delete)
@@ -327,7 +327,7 @@ def test_finished_documents_are_cleared_from_menus_and_by_keys(
 ) -> None:
     controller.open()
     controller.say_jobs(JobsChange(added=(job("failed", state=JobState.FAILED),)))
-    clear = window.toolbar.clear_finished
+    clear = window.toolbar.menus.clear_finished
     assert not clear.isEnabled()
     assert clear not in window.work.table.context_menu().actions()
     controller.say_jobs(JobsChange(added=(job("low", risk="low"),)))
