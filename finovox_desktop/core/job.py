@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from finovox_desktop.core.destination import AnalysisType, Destination
     from finovox_desktop.core.document import Document
     from finovox_desktop.core.failures import Failure
-    from finovox_desktop.core.review import Edit, Review
+    from finovox_desktop.core.job_details import HeldToken
+    from finovox_desktop.core.review import Review
     from finovox_desktop.core.risk import RiskReport
-    from finovox_desktop.core.secret import Secret
 
 
 class JobState(StrEnum):
@@ -121,42 +121,6 @@ class Job:
     has_token: bool = False
     review: Review | None = None
     origin: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class HeldToken:
-    """A token that is to be asked, with the key that got it; shown to its own destination only."""
-
-    job_id: str
-    attempt_id: int
-    destination: Destination
-    token: Secret
-    key_id: str
-    submitted_at: datetime
-    last_not_ready_at: datetime | None
-    analysis_types: tuple[AnalysisType, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
-    """A row of the append-only history."""
-
-    at: datetime
-    move: Move
-    from_state: JobState | None
-    to_state: JobState
-    failure: Failure | None
-
-
-@dataclass(frozen=True, slots=True)
-class JobDetails:
-    """What is read only for the job that is open: its history, what people changed, the newest answer byte for byte."""
-
-    job: Job
-    history: tuple[HistoryEntry, ...]
-    answer: bytes | None
-    explanations: Mapping[str, tuple[str, ...]]
-    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from finovox_desktop.core.destination import Destination
 from finovox_desktop.core.errors import DataDirectoryUnusableError, ExportError, FinovoxError
+from finovox_desktop.core.news import ExportResult, KeyUsage
 from finovox_desktop.core.settings import Settings
-from finovox_desktop.core.status import ExportResult, KeyUsage
 from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 from finovox_desktop.engine.task_thread import TaskThread
 from finovox_desktop.storage.paths import DataPaths

@@ -10,8 +10,9 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from finovox_desktop.core.job import Job, JobsChange, JobState
+from finovox_desktop.core.news import UploadProgress
 from finovox_desktop.core.settings import Mode, Settings
-from finovox_desktop.core.status import Condition, KeyStatus, ServiceStatus, UploadProgress
+from finovox_desktop.core.status import Condition, KeyStatus, ServiceStatus
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.ui.gathered_changes import GatheredChanges
 from finovox_desktop.ui.jobs.job_counts import JobCounts

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, QEvent, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from finovox_desktop.core.job import IN_PROGRESS, NEEDS_ATTENTION, JobState
-from finovox_desktop.core.status import UploadProgress
+from finovox_desktop.core.news import UploadProgress
 from finovox_desktop.ui.jobs.job_counts import JobCounts
 from finovox_desktop.ui.look.theme import GAP_LARGE, GAP_SMALL
 from finovox_desktop.ui.widgets.elided_label import ElidedLabel

@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 
 from finovox_desktop.core.job import IN_PROGRESS, JobState
-from finovox_desktop.core.status import ResultsAtStake
+from finovox_desktop.core.news import ResultsAtStake
 from finovox_desktop.ui.quit_warning import QuitWarning
 from tests.gallery.program import RunningProgram
 from tests.gallery.scene import Scene

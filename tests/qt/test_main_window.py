@@ -14,15 +14,9 @@ from finovox_desktop.core.document import Refusal, RefusalReason
 from finovox_desktop.core.errors import DataDirectoryUnusableError, FinovoxError
 from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.job import JobsChange, JobState
+from finovox_desktop.core.news import ExportResult, IntakeReport, ResultsAtStake, UploadProgress
 from finovox_desktop.core.settings import Language, Settings
-from finovox_desktop.core.status import (
-    Condition,
-    ExportResult,
-    IntakeReport,
-    ResultsAtStake,
-    ServiceStatus,
-    UploadProgress,
-)
+from finovox_desktop.core.status import Condition, ServiceStatus
 from finovox_desktop.ui.first_run import FirstRun
 from finovox_desktop.ui.jobs.job_categories import JobCategory
 from finovox_desktop.ui.main_window import MainWindow
