@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from finovox_desktop import __version__
 from finovox_desktop.command_line import (
     KEY_VARIABLE,
     ExitStatus,
@@ -29,6 +28,7 @@ from finovox_desktop.diagnostics.diagnostics import Diagnostics
 from finovox_desktop.engine.options import EngineOptions
 from finovox_desktop.service.bounds import Bounds
 from finovox_desktop.storage.paths import DataDirectoryLock
+from finovox_desktop.ui.look.application import make_application
 from finovox_desktop.ui.words.language import LanguageSwitch
 
 
@@ -51,10 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not _has_display():
         _say("There is no display for a window. In a terminal, use: finovox analyse FILE ...")
         return ExitStatus.WRONG_USAGE
-    application = QApplication(["finovox-desktop"])
-    application.setApplicationName("finovox-desktop")
-    application.setApplicationVersion(__version__)
-    application.setDesktopFileName("finovox-desktop")
+    application = make_application()
     # It ends when the engine has ended, whichever window was closed last.
     application.setQuitOnLastWindowClosed(False)
     files = [os.path.abspath(file) for file in parsed.files]
