@@ -27,7 +27,7 @@ from finovox_desktop.core.errors import FinovoxError
 from finovox_desktop.diagnostics.diagnostics import Diagnostics
 from finovox_desktop.engine.options import EngineOptions
 from finovox_desktop.service.bounds import Bounds
-from finovox_desktop.storage.paths import DataDirectoryLock
+from finovox_desktop.storage.directory_lock import DataDirectoryLock
 from finovox_desktop.ui.look.application import make_application
 from finovox_desktop.ui.words.language import LanguageSwitch
 

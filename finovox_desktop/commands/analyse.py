@@ -23,7 +23,7 @@ from finovox_desktop.engine.controller import JobController
 from finovox_desktop.engine.options import EngineOptions
 from finovox_desktop.interruption import Interruption
 from finovox_desktop.service.bounds import Bounds
-from finovox_desktop.storage.paths import DataDirectoryLock
+from finovox_desktop.storage.directory_lock import DataDirectoryLock
 from finovox_desktop.storage.secrets import SystemKeyring
 from finovox_desktop.ui.words.error_text import condition_text, error_text
 
