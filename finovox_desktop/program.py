@@ -68,6 +68,7 @@ class Program(QObject):
         self._steps = iter(
             (
                 self._hear_interruptions,
+                self._window.show_work_page,
                 self._window.complete,
                 self._make_companions,
                 self._show_last_crash,

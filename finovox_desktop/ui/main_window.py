@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self._held_paths: list[str] = []
         self._is_open = False
         self._is_laid_out = False
+        self._is_painted = False
         self._is_complete = False
         self._is_closing = False
         self._gathered = GatheredChanges(self)
@@ -88,11 +89,17 @@ class MainWindow(QMainWindow):
 
     # What others may ask of the window
 
+    def show_work_page(self) -> None:
+        """Show where documents will be, unless there are none. It comes behind the first picture, which it would hold up."""
+        self._is_painted = True
+        self._show_page()
+
     def complete(self) -> None:
         """Load and make what is not seen in the first picture, before the engine begins to tell. Idempotent."""
         if self._is_complete:
             return
         self._is_complete = True
+        self.show_work_page()
         self.toolbar.complete()
         self.area.complete()
         self.work.details.complete()
@@ -294,7 +301,6 @@ class MainWindow(QMainWindow):
             self._first_run.deleteLater()
             self._first_run = None
         self._take_drops()
-        self._show_page()
         self._hand_over_held()
 
     @Slot()
@@ -426,9 +432,9 @@ class MainWindow(QMainWindow):
 
     def _show_page(self) -> None:
         # Stored jobs come a moment later than the settings: no invitation before it is sure that there are none.
-        is_sure = self._is_open or not self._controller.may_have_jobs
-        if self._first_run is None:
-            self.area.show_empty(empty=is_sure and not self._counts.shown)
+        is_empty = not self._counts.shown and (self._is_open or not self._controller.may_have_jobs)
+        if self._first_run is None and (is_empty or self._is_painted):
+            self.area.show_empty(empty=is_empty)
         if self._first_run is not None and self._pages.currentWidget() is not self._first_run:
             self._pages.setCurrentWidget(self._first_run)
             self._first_run.take_focus()

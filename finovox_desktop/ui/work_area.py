@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class WorkArea(QWidget):
-    """Each part is loaded and made when it is first asked for: the first picture shows one of them."""
+    """Each part is loaded and made when it is first asked for: the first picture shows the drop area, or none of them."""
 
     def __init__(self, controller: JobController, *, with_samples: bool) -> None:
         super().__init__()
@@ -25,6 +25,7 @@ class WorkArea(QWidget):
         self._is_empty: bool | None = None
         self._layout = WindowLayout()
         self._pages = QStackedWidget()
+        self._pages.addWidget(QWidget())
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(GAP_LARGE, GAP, GAP_LARGE, GAP)
         self._column.setSpacing(GAP)
@@ -81,7 +82,7 @@ class WorkArea(QWidget):
 
     def take_focus(self) -> None:
         """Go to the table or the drop area, so that no button looks chosen."""
-        if self._is_empty:
+        if self._is_empty is True:
             self.drop_area.setFocus()
-        else:
+        elif self._is_empty is False:
             self.page.take_focus()
