@@ -301,6 +301,7 @@ class MainWindow(QMainWindow):
             self._first_run.deleteLater()
             self._first_run = None
         self._take_drops()
+        self._show_page()
         self._hand_over_held()
 
     @Slot()
