@@ -16,7 +16,6 @@ from finovox_desktop.core.status import Condition, KeyStatus, ServiceStatus
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.ui.gathered_changes import GatheredChanges
 from finovox_desktop.ui.jobs.job_counts import JobCounts
-from finovox_desktop.ui.look.program_icon import program_icon
 from finovox_desktop.ui.status_line import StatusLine
 from finovox_desktop.ui.toolbar import Toolbar, focus_search
 from finovox_desktop.ui.widgets.widget_state import restored_bytes, state_text
@@ -58,7 +57,6 @@ class MainWindow(QMainWindow):
     def __init__(self, controller: JobController, samples: Sequence[str] = ()) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
-        QGuiApplication.setWindowIcon(program_icon())
         self.setMinimumSize(_LEAST_SIZE)
         self.resize(_SIZE.boundedTo(self.screen().availableSize() * _SHARE_OF_SCREEN))
         self._controller = controller
@@ -100,6 +98,7 @@ class MainWindow(QMainWindow):
             return
         self._is_complete = True
         self.show_work_page()
+        self._wear_icon()
         self.toolbar.complete()
         self.area.complete()
         self.work.details.complete()
@@ -406,6 +405,11 @@ class MainWindow(QMainWindow):
 
     def _take_drops(self) -> None:
         self.setAcceptDrops(self._first_run is None)
+
+    def _wear_icon(self) -> None:
+        from finovox_desktop.ui.look.program_icon import program_icon  # noqa: PLC0415
+
+        QGuiApplication.setWindowIcon(program_icon())
 
     def _add_shortcuts(self) -> None:
         from finovox_desktop.ui.shortcuts import Shortcut, bind  # noqa: PLC0415

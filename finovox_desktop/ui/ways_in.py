@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from finovox_desktop.ui.drop_area import WindowDrops, local_paths
 from finovox_desktop.ui.file_choice import FileChoice
+from finovox_desktop.ui.window_drops import WindowDrops, local_paths
 
 
 class WaysIn(QObject):
