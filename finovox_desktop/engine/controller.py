@@ -103,7 +103,8 @@ class JobController(EngineSignals):
         parts.dispatcher.status_may_differ.connect(self._tell_status)
         parts.removals.changed.connect(self.removed)
         parts.edits.undoable_changed.connect(self.undoable_changed)
-        parts.shutdown.finished.connect(self._end)
+        parts.shutdown.finished.connect(self._sandbox.stop)
+        parts.shutdown.finished.connect(self.finished)
 
     # What a front door sees
 
@@ -395,8 +396,3 @@ class JobController(EngineSignals):
     def _move(self, job_ids: Iterable[str], move: Move) -> None:
         chosen = tuple(job_ids)
         self._parts.writer.call(lambda store: store.move_by_user(chosen, move))
-
-    @Slot()
-    def _end(self) -> None:
-        self._sandbox.stop()
-        self.finished.emit()

@@ -81,7 +81,7 @@ class ReadingThread(TaskThread):
             reader.close()
 
     def _read_settings(self) -> None:
-        self.settings_read.emit(read_settings(self._paths.settings), self._paths.database.exists())
+        self.settings_read.emit(read_settings(self._paths.settings), self._paths.has_store())
 
     def _write_settings(self, settings: Settings) -> None:
         try:

@@ -47,6 +47,10 @@ class DataPaths:
     def log(self) -> Path:
         return self.directory / "log" / "finovox.log"
 
+    def has_store(self) -> bool:
+        """Tell whether jobs may be stored here: in the database, or in what was kept of one."""
+        return any(self.directory.glob(f"{self.database.stem}.*"))
+
     def prepare(self) -> None:
         """Make the directory, readable by its owner only. Raises DataDirectoryUnusableError."""
         try:

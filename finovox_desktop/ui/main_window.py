@@ -17,23 +17,17 @@ from finovox_desktop.engine.controller import JobController
 from finovox_desktop.ui.gathered_changes import GatheredChanges
 from finovox_desktop.ui.jobs.job_counts import JobCounts
 from finovox_desktop.ui.status_line import StatusLine
-from finovox_desktop.ui.toolbar import Toolbar, focus_search
+from finovox_desktop.ui.toolbar import Toolbar
 from finovox_desktop.ui.widgets.widget_state import restored_bytes, state_text
 from finovox_desktop.ui.words.locale_text import moment_text
 from finovox_desktop.ui.work_area import WorkArea
 
 if TYPE_CHECKING:
-    from finovox_desktop.ui.banner import BannerAction
-    from finovox_desktop.ui.exports import Exports
     from finovox_desktop.ui.first_run import FirstRun
-    from finovox_desktop.ui.help.menu import HelpMenu
-    from finovox_desktop.ui.news import News
     from finovox_desktop.ui.quit_notice import QuitNotice
     from finovox_desktop.ui.quit_warning import QuitWarning
-    from finovox_desktop.ui.refusals import RefusalList
     from finovox_desktop.ui.settings.dialog import SettingsDialog
-    from finovox_desktop.ui.undo import Undo
-    from finovox_desktop.ui.ways_in import WaysIn
+    from finovox_desktop.ui.window_parts import WindowParts
     from finovox_desktop.ui.work_page import WorkPage
 
 _FINISHED = (JobState.DONE, JobState.CANCELLED, JobState.DISMISSED)
@@ -73,7 +67,7 @@ class MainWindow(QMainWindow):
             told.connect(self._gathered.hand_on)
         self.toolbar = Toolbar()
         self.area = WorkArea(controller, with_samples=bool(self._samples))
-        self._counts = JobCounts(self._find_job)
+        self._counts = JobCounts(self.find_job)
         self.status_line = StatusLine(self._counts, controller.nearest_check_in, controller.nearest_deadline)
         self._first_run: FirstRun | None = None
         self._quit_warning: QuitWarning | None = None
@@ -98,17 +92,11 @@ class MainWindow(QMainWindow):
             return
         self._is_complete = True
         self.show_work_page()
-        self._wear_icon()
         self.toolbar.complete()
         self.area.complete()
         self.work.details.complete()
+        self.parts  # noqa: B018  made by asking for it
         self.show_status(self._controller.status)
-        self._connect_toolbar()
-        self._connect_area()
-        self._add_shortcuts()
-        self.news  # noqa: B018  made by asking for it, as the next one
-        self.undo  # noqa: B018
-        self.ways_in.drops.reserve([widget for widget in self.findChildren(QWidget) if widget.acceptDrops()])
         self._take_drops()
         self._hand_over_held()
 
@@ -118,54 +106,15 @@ class MainWindow(QMainWindow):
         return self.area.page
 
     @cached_property
-    def refusals(self) -> "RefusalList":
-        """What was not accepted."""
-        from finovox_desktop.ui.refusals import RefusalList  # noqa: PLC0415
+    def parts(self) -> "WindowParts":
+        """What the first picture does not show."""
+        from finovox_desktop.ui.window_parts import WindowParts  # noqa: PLC0415
 
-        return RefusalList(self)
+        return WindowParts(self, self._controller, self._samples)
 
-    @cached_property
-    def news(self) -> "News":
-        """What the engine has to tell."""
-        from finovox_desktop.ui.news import News  # noqa: PLC0415
-
-        news = News(self._controller, self.area.banners, self.refusals, self._find_job, self)
-        news.said.connect(self.status_line.tell)
-        news.known_found.connect(self.work.reveal)
-        news.known_wanted.connect(self.work.reveal_all)
-        return news
-
-    @cached_property
-    def ways_in(self) -> "WaysIn":
-        """Dialogs, clipboard, drops and samples."""
-        from finovox_desktop.ui.ways_in import WaysIn  # noqa: PLC0415
-
-        ways_in = WaysIn(self, self._samples)
-        ways_in.paths_chosen.connect(self.add_paths)
-        return ways_in
-
-    @cached_property
-    def exports(self) -> "Exports":
-        """Reports."""
-        from finovox_desktop.ui.exports import Exports  # noqa: PLC0415
-
-        return Exports(self._controller, self.work, self.ways_in.files)
-
-    @cached_property
-    def help(self) -> "HelpMenu":
-        """The menu of the help."""
-        from finovox_desktop.ui.help.menu import HelpMenu  # noqa: PLC0415
-
-        menu = HelpMenu(self._controller, self)
-        menu.diagnostics_requested.connect(self.diagnostics_requested)
-        return menu
-
-    @cached_property
-    def undo(self) -> "Undo":
-        """What can be taken back."""
-        from finovox_desktop.ui.undo import Undo  # noqa: PLC0415
-
-        return Undo(self._controller, self.toolbar.menus.undo)
+    def find_job(self, job_id: str) -> Job | None:
+        """Give what is known of a job."""
+        return self.work.model.job_by_id(job_id)
 
     @Slot(object)
     def add_paths(self, paths: Sequence[str]) -> None:
@@ -261,7 +210,7 @@ class MainWindow(QMainWindow):
         self.status_line.refresh()
         self.toolbar.set_retryable(self._counts.of(JobState.FAILED))
         self.toolbar.set_clearable(self._counts.of(*_FINISHED))
-        self._show_exportable()
+        self.show_exportable()
         self._show_page()
         if self._quit_warning is not None and self._quit_warning.isVisible():
             self._quit_warning.refresh()
@@ -316,33 +265,6 @@ class MainWindow(QMainWindow):
     def _show_key(self, key: KeyStatus) -> None:
         self.toolbar.set_key(key)
 
-    # What the user wants
-
-    @Slot(object)
-    def _do(self, action: "BannerAction") -> None:
-        from finovox_desktop.ui.banner import BannerAction  # noqa: PLC0415
-
-        match action:
-            case BannerAction.OPEN_SETTINGS:
-                self.open_settings().go_to_key()
-            case BannerAction.OPEN_CONNECTION:
-                self.open_settings().go_to_connection()
-            case BannerAction.TRY_AGAIN:
-                self._controller.try_again()
-            case BannerAction.RESUME:
-                self._controller.resume()
-            case BannerAction.CHECK_NOW:
-                self._controller.check_now()
-
-    @Slot()
-    def _paste(self) -> None:
-        if self._first_run is None:
-            self.ways_in.paste()
-
-    @Slot()
-    def _search(self) -> None:
-        focus_search(self.toolbar.search)
-
     # Putting together
 
     def _lay_out(self) -> None:
@@ -360,32 +282,6 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(work)
         self.setCentralWidget(self._pages)
 
-    def _connect_toolbar(self) -> None:
-        toolbar = self.toolbar
-        toolbar.help.setMenu(self.help)
-        toolbar.pause_requested.connect(self._controller.pause)
-        toolbar.resume_requested.connect(self._controller.resume)
-        toolbar.retry_requested.connect(self._controller.retry_all_failed)
-        toolbar.menus.export_requested.connect(self.exports.ask)
-        toolbar.menus.clear_finished_requested.connect(self._controller.clear_finished)
-        toolbar.search_changed.connect(self.work.search)
-        toolbar.settings_requested.connect(self.open_settings)
-
-    def _connect_area(self) -> None:
-        work, toolbar, drop_area = self.work, self.toolbar, self.area.drop_area
-        for part in (toolbar, drop_area):
-            part.add_files_requested.connect(self.ways_in.ask_files)
-            part.add_folder_requested.connect(self.ways_in.ask_folder)
-        drop_area.samples_requested.connect(self.ways_in.add_samples)
-        self.area.banners.action_requested.connect(self._do)
-        work.filters_cleared.connect(toolbar.search.clear)
-        work.export_requested.connect(self.exports.ask_for)
-        work.contents_changed.connect(self._show_exportable)
-        # In the triage all room is the document's; the keys of the toolbar work all the same.
-        work.review.triage_began.connect(toolbar.hide)
-        work.review.triage_ended.connect(toolbar.show)
-        work.review.said.connect(self.status_line.tell)
-
     def _connect_engine(self) -> None:
         controller = self._controller
         controller.jobs_changed.connect(self._gathered.take)
@@ -400,39 +296,12 @@ class MainWindow(QMainWindow):
     def _count_waiting(self) -> int:
         return self._counts.of(JobState.QUEUED, JobState.SUBMITTING)
 
-    def _find_job(self, job_id: str) -> Job | None:
-        return self.work.model.job_by_id(job_id)
-
     def _take_drops(self) -> None:
         self.setAcceptDrops(self._first_run is None)
 
-    def _wear_icon(self) -> None:
-        from finovox_desktop.ui.look.program_icon import program_icon  # noqa: PLC0415
-
-        QGuiApplication.setWindowIcon(program_icon())
-
-    def _add_shortcuts(self) -> None:
-        from finovox_desktop.ui.shortcuts import Shortcut, bind  # noqa: PLC0415
-
-        acts = {
-            Shortcut.ADD_FILES: self.ways_in.ask_files,
-            Shortcut.ADD_FOLDER: self.ways_in.ask_folder,
-            Shortcut.PASTE: self._paste,
-            Shortcut.CHECK_NOW: self._controller.check_now,
-            Shortcut.SEARCH: self._search,
-            Shortcut.TOGGLE_DETAILS: self.work.toggle_details,
-            Shortcut.SETTINGS: self.open_settings,
-            Shortcut.QUIT: self.ask_to_quit,
-        }
-        for shortcut, act in acts.items():
-            bind(shortcut, self, act)
-        # These menus' keys work everywhere.
-        menus = self.toolbar.menus
-        self.addActions(menus.actions())
-        self.work.table.addActions([menus.clear_finished, menus.undo])
-
     @Slot()
-    def _show_exportable(self) -> None:
+    def show_exportable(self) -> None:
+        """Offer the exports that would hold something."""
         self.toolbar.set_exportable(self.work.selected_count(), self.work.shown_count(), self._counts.shown)
 
     def _show_page(self) -> None:
@@ -450,7 +319,7 @@ class MainWindow(QMainWindow):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Finovox Desktop"))
         if self._is_complete:
-            self.undo.retranslate()
+            self.parts.undo.retranslate()
 
 
 def _is_session_ending() -> bool:

@@ -21,6 +21,7 @@ class WaysIn(QObject):
 
     def __init__(self, window: QWidget, samples: Sequence[str]) -> None:
         super().__init__(window)
+        self._window = window
         self._samples = tuple(samples)
         self.files = FileChoice(window)
         self.drops = WindowDrops(window)
@@ -44,7 +45,7 @@ class WaysIn(QObject):
 
     @Slot()
     def paste(self) -> None:
-        """Take the files that were copied."""
+        """Take the files that were copied, where the window takes drops: the first start asks its questions before."""
         paths = local_paths(QGuiApplication.clipboard().mimeData())
-        if paths:
+        if paths and self._window.acceptDrops():
             self.paths_chosen.emit(paths)

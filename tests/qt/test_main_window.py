@@ -162,11 +162,11 @@ def test_refusals_are_named_and_can_be_copied(controller: RecordingController, w
     fill(controller)
     refusals = (Refusal("/a.txt", RefusalReason.NOT_A_DOCUMENT), Refusal("/b\u202ecod.pdf", RefusalReason.EMPTY))
     controller.intake_finished.emit(IntakeReport((), (), refusals))
-    assert not window.refusals.isVisible()
+    assert not window.parts.refusals.isVisible()
     window.area.banners.refused.buttons[0].click()
-    assert window.refusals.isVisible()
-    assert not window.refusals.isModal()
-    window.refusals.copy.click()
+    assert window.parts.refusals.isVisible()
+    assert not window.parts.refusals.isModal()
+    window.parts.refusals.copy.click()
     copied = QGuiApplication.clipboard().text()
     assert "Not a PDF, JPEG or PNG\t/a.txt" in copied
     assert "/b<U+202E>cod.pdf" in copied
