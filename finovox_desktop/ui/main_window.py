@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from finovox_desktop.core.job import Job, JobsChange, JobState
-from finovox_desktop.core.news import UploadProgress
 from finovox_desktop.core.settings import Mode, Settings
 from finovox_desktop.core.status import Condition, KeyStatus, ServiceStatus
 from finovox_desktop.engine.controller import JobController
@@ -23,6 +22,7 @@ from finovox_desktop.ui.words.locale_text import moment_text
 from finovox_desktop.ui.work_area import WorkArea
 
 if TYPE_CHECKING:
+    from finovox_desktop.core.news import UploadProgress
     from finovox_desktop.ui.first_run import FirstRun
     from finovox_desktop.ui.quit_notice import QuitNotice
     from finovox_desktop.ui.quit_warning import QuitWarning
@@ -258,7 +258,7 @@ class MainWindow(QMainWindow):
         self._show_page()
 
     @Slot(object)
-    def _show_progress(self, progress: UploadProgress) -> None:
+    def _show_progress(self, progress: "UploadProgress") -> None:
         self.status_line.show_upload(progress)
 
     @Slot(object)

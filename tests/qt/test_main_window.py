@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from finovox_desktop.core.destination import SANDBOX, SERVICE
 from finovox_desktop.core.document import Refusal, RefusalReason
@@ -80,6 +80,30 @@ def test_no_invitation_before_it_is_sure_that_nothing_is_stored(
     assert window.work.table.isVisible()
     controller.say_jobs(JobsChange(removed=("a",)))
     assert window.area.drop_area.isVisible()
+
+
+def test_a_start_without_a_store_invites_in_its_first_picture(controller: RecordingController) -> None:
+    controller.may_have_jobs = False
+    window = MainWindow(controller.as_controller)
+    controller.settings_changed.emit(controller.settings)
+    window.show()
+    assert window.area.drop_area.isVisible()
+    window.complete()
+    controller.opened.emit()
+    assert window.area.drop_area.isVisible()
+    controller.say_jobs(JobsChange(added=(job("a"),)))
+    assert window.work.table.isVisible()
+
+
+def test_where_documents_may_be_their_page_comes_behind_the_first_picture(controller: RecordingController) -> None:
+    window = MainWindow(controller.as_controller)
+    controller.settings_changed.emit(controller.settings)
+    window.show()
+    assert window.toolbar.isVisible()
+    assert window.findChild(QWidget, "workPage") is None
+    window.show_work_page()
+    assert window.work.table.isVisible()
+    assert window.focusWidget() is window.work.table
 
 
 def test_what_falls_on_the_window_goes_to_the_engine(
