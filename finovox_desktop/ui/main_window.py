@@ -56,7 +56,6 @@ class MainWindow(QMainWindow):
         self._controller = controller
         self._samples = tuple(samples)
         self._held_paths: list[str] = []
-        self._is_open = False
         self._is_laid_out = False
         self._is_painted = False
         self._is_complete = False
@@ -238,6 +237,8 @@ class MainWindow(QMainWindow):
             self.area.restore_layout(settings.layout)
             if settings.layout.geometry:
                 self.restoreGeometry(restored_bytes(settings.layout.geometry))
+            if not self._controller.may_have_jobs:
+                self._know_all()
         self.toolbar.set_key_name(settings.key_name)
         undecided = settings.mode is Mode.UNDECIDED and not self._controller.is_destination_fixed
         if undecided and self._first_run is None:
@@ -254,8 +255,13 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_opened(self) -> None:
-        self._is_open = True
+        self._know_all()
         self._show_page()
+
+    def _know_all(self) -> None:
+        """Take what is counted for all there is."""
+        self._counts.is_complete = True
+        self.status_line.refresh()
 
     @Slot(object)
     def _show_progress(self, progress: "UploadProgress") -> None:
@@ -306,7 +312,7 @@ class MainWindow(QMainWindow):
 
     def _show_page(self) -> None:
         # Stored jobs come a moment later than the settings: no invitation before it is sure that there are none.
-        is_empty = not self._counts.shown and (self._is_open or not self._controller.may_have_jobs)
+        is_empty = self._counts.is_complete and not self._counts.shown
         if self._first_run is None and (is_empty or self._is_painted):
             self.area.show_empty(empty=is_empty)
         if self._first_run is not None and self._pages.currentWidget() is not self._first_run:

@@ -115,7 +115,7 @@ class StatusLine(QFrame):
             parts.append(self.tr("%n done", None, done))
         if attention:
             parts.append(self.tr("%n need attention", None, attention))
-        return parts or [self.tr("No documents yet")]
+        return parts or ([self.tr("No documents yet")] if counts.is_complete else [])
 
     @Slot()
     def _show_times(self) -> None:

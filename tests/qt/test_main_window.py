@@ -88,6 +88,7 @@ def test_a_start_without_a_store_invites_in_its_first_picture(controller: Record
     controller.settings_changed.emit(controller.settings)
     window.show()
     assert window.area.drop_area.isVisible()
+    assert window.status_line.counts.text() == "No documents yet"
     window.complete()
     controller.opened.emit()
     assert window.area.drop_area.isVisible()
@@ -100,6 +101,7 @@ def test_where_documents_may_be_their_page_comes_behind_the_first_picture(contro
     controller.settings_changed.emit(controller.settings)
     window.show()
     assert window.toolbar.isVisible()
+    assert window.status_line.counts.text() == "", "nothing is said of documents before they are counted"
     assert window.findChild(QWidget, "workPage") is None
     window.show_work_page()
     assert window.work.table.isVisible()
