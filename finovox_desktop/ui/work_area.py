@@ -74,11 +74,16 @@ class WorkArea(QWidget):
 
     def show_empty(self, *, empty: bool) -> None:
         """Show the drop area, or the work page; the triage in its place stays while there are documents."""
-        if empty is not self._is_empty:
-            self._is_empty = empty
-            self._pages.setCurrentWidget(self.drop_area if empty else self.page)
-            if self.isVisible():
-                self.take_focus()
+        if empty is self._is_empty:
+            return
+        self._is_empty = empty
+        next_page = self.drop_area if empty else self.page
+        if self.isVisible():
+            # With the focus on the old page, Qt would give it to the new one's first button for a moment.
+            self.setFocus()
+        self._pages.setCurrentWidget(next_page)
+        if self.isVisible():
+            self.take_focus()
 
     def take_focus(self) -> None:
         """Go to the table or the drop area, so that no button looks chosen."""
