@@ -150,6 +150,11 @@ class MainWindow(QMainWindow):
         return {state: self._counts.of(state) for state in JobState}
 
     @Slot()
+    def show_exportable(self) -> None:
+        """Offer the exports that would hold something."""
+        self.toolbar.set_exportable(self.work.selected_count(), self.work.shown_count(), self._counts.shown)
+
+    @Slot()
     def confirm_diagnostics(self) -> None:
         """Say that the diagnostics were copied."""
         self.status_line.tell(self.tr("The diagnostics were copied: no key, no file name"))
@@ -304,11 +309,6 @@ class MainWindow(QMainWindow):
 
     def _take_drops(self) -> None:
         self.setAcceptDrops(self._first_run is None)
-
-    @Slot()
-    def show_exportable(self) -> None:
-        """Offer the exports that would hold something."""
-        self.toolbar.set_exportable(self.work.selected_count(), self.work.shown_count(), self._counts.shown)
 
     def _show_page(self) -> None:
         # Stored jobs come a moment later than the settings: no invitation before it is sure that there are none.
