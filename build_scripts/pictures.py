@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
 
 from finovox_desktop.core.settings import Language
+from finovox_desktop.ui.look.application import make_application
 from finovox_desktop.ui.look.theme import DARK, LIGHT, force_scheme
 from finovox_desktop.ui.words.language import LanguageSwitch
 from tests.gallery.scenes import scenes
@@ -20,7 +20,7 @@ _SMALL_WIDTH, _SMALL_HEIGHT = 480, 320
 
 def make_pictures(folder: Path) -> None:
     """Write one picture of each state, in light and dark, in English and French, and one of all for each of these."""
-    application = QApplication(["finovox-desktop"])
+    application = make_application()
     application.setApplicationDisplayName("Finovox Desktop")
     language_switch = LanguageSwitch(application)
     for theme in (LIGHT, DARK):

@@ -1,5 +1,9 @@
 """The window program `finovox-desktop`: from its arguments to its end. What it is put together from stands in program.py."""
 
+import finovox_desktop.quick_imports  # noqa: F401
+
+# isort: split
+
 import argparse
 import os
 import sys
@@ -8,11 +12,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-import finovox_desktop.plain_imports  # noqa: F401
-
-# isort: split
-
-from finovox_desktop import __version__, collector
 from finovox_desktop.command_line import (
     KEY_VARIABLE,
     ExitStatus,
@@ -28,13 +27,13 @@ from finovox_desktop.core.errors import FinovoxError
 from finovox_desktop.diagnostics.diagnostics import Diagnostics
 from finovox_desktop.engine.options import EngineOptions
 from finovox_desktop.service.bounds import Bounds
-from finovox_desktop.storage.paths import DataDirectoryLock
+from finovox_desktop.storage.directory_lock import DataDirectoryLock
+from finovox_desktop.ui.look.application import make_application
 from finovox_desktop.ui.words.language import LanguageSwitch
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the window program; give its exit status."""
-    collector.rest()
     refuse_unsound_pair()
     parser = argparse.ArgumentParser(
         prog="finovox-desktop",
@@ -52,10 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not _has_display():
         _say("There is no display for a window. In a terminal, use: finovox analyse FILE ...")
         return ExitStatus.WRONG_USAGE
-    application = QApplication(["finovox-desktop"])
-    application.setApplicationName("finovox-desktop")
-    application.setApplicationVersion(__version__)
-    application.setDesktopFileName("finovox-desktop")
+    application = make_application()
     # It ends when the engine has ended, whichever window was closed last.
     application.setQuitOnLastWindowClosed(False)
     files = [os.path.abspath(file) for file in parsed.files]

@@ -1,5 +1,9 @@
 """The terminal program `finovox`: its arguments, and which command they mean. A command is loaded when it is given."""
 
+import finovox_desktop.quick_imports  # noqa: F401
+
+# isort: split
+
 import argparse
 import logging
 import sys

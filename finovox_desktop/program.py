@@ -15,12 +15,10 @@ from finovox_desktop import collector
 from finovox_desktop.command_line import EmbeddedSandbox, RunOptions
 from finovox_desktop.core.job import JobsChange
 from finovox_desktop.core.settings import Settings
-from finovox_desktop.diagnostics.bugs import Bug
 from finovox_desktop.diagnostics.diagnostics import Diagnostics
 from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.engine.options import EngineOptions
-from finovox_desktop.interruption import Interruption
 from finovox_desktop.storage.secrets import SystemKeyring
 from finovox_desktop.ui.first_paint import FirstPaint
 from finovox_desktop.ui.look.theme import ThemeWatcher
@@ -28,6 +26,7 @@ from finovox_desktop.ui.main_window import MainWindow
 from finovox_desktop.ui.words.language import LanguageSwitch
 
 if TYPE_CHECKING:
+    from finovox_desktop.diagnostics.bugs import Bug
     from finovox_desktop.ui.bug_dialog import BugDialog
 
 _DOCUMENT_ENDINGS = frozenset({".pdf", ".jpg", ".png"})
@@ -68,6 +67,8 @@ class Program(QObject):
         self._first_paint = FirstPaint(self._window)
         self._steps = iter(
             (
+                self._hear_interruptions,
+                self._window.show_work_page,
                 self._window.complete,
                 self._make_companions,
                 self._show_last_crash,
@@ -77,7 +78,6 @@ class Program(QObject):
         )
         if sys.platform == "darwin":
             self._hear_opened_documents(application)
-        self._interruption = Interruption(self)
         self._connect(application)
 
     def start(self, files: Sequence[str]) -> None:
@@ -105,6 +105,12 @@ class Program(QObject):
             # Before the step: one that breaks does not hold up those after it.
             QTimer.singleShot(0, self._take_next_step)
             step()
+
+    def _hear_interruptions(self) -> None:
+        from finovox_desktop.interruption import Interruption  # noqa: PLC0415
+
+        self._interruption = Interruption(self)
+        self._interruption.happened.connect(self._window.close)
 
     def _make_companions(self) -> None:
         from finovox_desktop.companions import Companions  # noqa: PLC0415
@@ -135,7 +141,6 @@ class Program(QObject):
         self._first_paint.happened.connect(self._take_next_step)
         self._controller.opened.connect(self._leave_stored_jobs_out)
         self._controller.finished.connect(application.quit)
-        self._interruption.happened.connect(self._window.close)
         self._window.diagnostics_requested.connect(self._copy_diagnostics)
         # Queued: the slot that broke is left first; it may be one that paints.
         self._diagnostics.bug_found.connect(self._show_bug, Qt.ConnectionType.QueuedConnection)
@@ -146,7 +151,7 @@ class Program(QObject):
             self._diagnostics.confide(token.token)
 
     @Slot(object)
-    def _show_bug(self, bug: Bug) -> None:
+    def _show_bug(self, bug: "Bug") -> None:
         from finovox_desktop.diagnostics.report import bug_report  # noqa: PLC0415
 
         self._bugs.show_report(bug_report(bug))

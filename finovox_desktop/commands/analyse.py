@@ -13,8 +13,9 @@ from finovox_desktop.core.destination import SERVICE, AnalysisType, Destination
 from finovox_desktop.core.errors import DataDirectoryUnusableError, FinovoxError
 from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.job import Job, JobsChange, JobState
+from finovox_desktop.core.news import IntakeReport
 from finovox_desktop.core.secret import Secret
-from finovox_desktop.core.status import Condition, IntakeReport, KeyState, KeyStatus, ServiceStatus
+from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus
 from finovox_desktop.diagnostics.bugs import Bug
 from finovox_desktop.diagnostics.diagnostics import Diagnostics
 from finovox_desktop.engine.clock import SystemClock
@@ -22,7 +23,7 @@ from finovox_desktop.engine.controller import JobController
 from finovox_desktop.engine.options import EngineOptions
 from finovox_desktop.interruption import Interruption
 from finovox_desktop.service.bounds import Bounds
-from finovox_desktop.storage.paths import DataDirectoryLock
+from finovox_desktop.storage.directory_lock import DataDirectoryLock
 from finovox_desktop.storage.secrets import SystemKeyring
 from finovox_desktop.ui.words.error_text import condition_text, error_text
 

@@ -15,10 +15,10 @@ from finovox_desktop.core.errors import DataDirectoryInUseError, DataDirectoryUn
 from finovox_desktop.core.key_text import read_key
 from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.storage.database import open_for_reading, open_for_writing, transaction
+from finovox_desktop.storage.directory_lock import DataDirectoryLock
 from finovox_desktop.storage.job_store import JobStore
 from finovox_desktop.storage.key_cabinet import KeyCabinet
 from finovox_desktop.storage.key_entries import KeyEntries
-from finovox_desktop.storage.paths import DataDirectoryLock
 from finovox_desktop.storage.secrets import SystemKeyring
 from finovox_desktop.ui.words.error_text import error_text
 

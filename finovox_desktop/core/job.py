@@ -1,16 +1,21 @@
 """A job: one document on its way to one destination, its state, and the legal moves between states."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
+from __future__ import annotations
 
-from finovox_desktop.core.destination import AnalysisType, Destination
-from finovox_desktop.core.document import Document
-from finovox_desktop.core.failures import Failure
-from finovox_desktop.core.review import Edit, Review
-from finovox_desktop.core.risk import RiskReport
-from finovox_desktop.core.secret import Secret
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from finovox_desktop.core.destination import AnalysisType, Destination
+    from finovox_desktop.core.document import Document
+    from finovox_desktop.core.failures import Failure
+    from finovox_desktop.core.job_details import HeldToken
+    from finovox_desktop.core.review import Review
+    from finovox_desktop.core.risk import RiskReport
 
 
 class JobState(StrEnum):
@@ -119,42 +124,6 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class HeldToken:
-    """A token that is to be asked, with the key that got it; shown to its own destination only."""
-
-    job_id: str
-    attempt_id: int
-    destination: Destination
-    token: Secret
-    key_id: str
-    submitted_at: datetime
-    last_not_ready_at: datetime | None
-    analysis_types: tuple[AnalysisType, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
-    """A row of the append-only history."""
-
-    at: datetime
-    move: Move
-    from_state: JobState | None
-    to_state: JobState
-    failure: Failure | None
-
-
-@dataclass(frozen=True, slots=True)
-class JobDetails:
-    """What is read only for the job that is open: its history, what people changed, the newest answer byte for byte."""
-
-    job: Job
-    history: tuple[HistoryEntry, ...]
-    answer: bytes | None
-    explanations: Mapping[str, tuple[str, ...]]
-    edits: tuple[Edit, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class JobsChange:
     """What a commit changed, in the order in which it happened."""
 
@@ -166,7 +135,7 @@ class JobsChange:
     def __bool__(self) -> bool:
         return bool(self.added or self.changed or self.removed or self.tokens)
 
-    def then(self, later: "JobsChange") -> "JobsChange":
+    def then(self, later: JobsChange) -> JobsChange:
         """Give this change and a later one, which brings nothing back that this one removes, as one."""
         return JobsChange(
             self.added + later.added,

@@ -1,14 +1,18 @@
-"""What the engine says of itself: the connection, the key, what intake found, what an export did."""
+"""What the engine says of itself: the connection and the key."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from finovox_desktop.core.destination import Destination
-from finovox_desktop.core.document import DocumentWarning, Refusal
-from finovox_desktop.core.errors import FinovoxError
-from finovox_desktop.core.failures import Failure
+if TYPE_CHECKING:
+    from finovox_desktop.core.destination import Destination
+    from finovox_desktop.core.errors import FinovoxError
+    from finovox_desktop.core.failures import Failure
+
+_SAME_TIME = timedelta(seconds=1)
 
 
 class Condition(StrEnum):
@@ -39,6 +43,14 @@ class ServiceStatus:
     failure: Failure | None = None
     until: datetime | None = None
 
+    def is_news_after(self, earlier: ServiceStatus) -> bool:
+        """Tell whether it says something else; a time that moves by less than a second does not."""
+        if replace(self, until=None) != replace(earlier, until=None):
+            return True
+        if self.until is None or earlier.until is None:
+            return self.until is not earlier.until
+        return abs(self.until - earlier.until) >= _SAME_TIME
+
 
 class KeyState(StrEnum):
     """Where a destination's key is."""
@@ -56,60 +68,4 @@ class KeyStatus:
 
     destination: Destination
     state: KeyState
-    error: FinovoxError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class IntakeReport:
-    """What became of paths that were dropped together. `known` are jobs that already held the same content.
-
-    `warnings` are of documents that were added or known. `is_watched`: they came by themselves, from the watched folder.
-    """
-
-    added: tuple[str, ...]
-    known: tuple[str, ...]
-    refusals: tuple[Refusal, ...]
-    warnings: tuple[DocumentWarning, ...] = ()
-    is_watched: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class UploadProgress:
-    """Bytes of a document that were handed over."""
-
-    job_id: str
-    sent: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class KeyUsage:
-    """How many submissions a service received with its key, or may have, by month (2026-11), newest first."""
-
-    destination: Destination
-    submissions_by_month: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ResultsAtStake:
-    """Results that the service may delete while the program is closed: how many, and from which time (UTC) the first."""
-
-    number: int = 0
-    lost_after: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StorageState:
-    """Whether what happens can be recorded; `error` says why not (no room, read-only). It is tried again by itself."""
-
-    is_writable: bool
-    error: FinovoxError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ExportResult:
-    """A report that was written, or why it was not."""
-
-    path: Path
-    jobs: int
     error: FinovoxError | None = None

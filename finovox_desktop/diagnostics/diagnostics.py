@@ -3,16 +3,20 @@
 import logging
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from finovox_desktop.core.secret import Secret
-from finovox_desktop.diagnostics.bugs import Bug, BugWatch
+from finovox_desktop.diagnostics.bug_watch import BugWatch
 from finovox_desktop.diagnostics.crash_hooks import CrashFile, ErrorHooks
 from finovox_desktop.diagnostics.log import open_log
 from finovox_desktop.diagnostics.qt_messages import hand_qt_messages_to_log, leave_qt_messages_to_qt
 from finovox_desktop.diagnostics.recent_lines import RecentLines
 from finovox_desktop.diagnostics.redaction import Redactor
+
+if TYPE_CHECKING:
+    from finovox_desktop.diagnostics.bugs import Bug
 
 
 class Diagnostics(QObject):
@@ -75,6 +79,6 @@ class Diagnostics(QObject):
         self._log.close()
         self._log = None
 
-    def _tell(self, bug: Bug) -> None:
+    def _tell(self, bug: "Bug") -> None:
         with suppress(RuntimeError):  # the application is being taken down: the log has it
             self.bug_found.emit(bug)

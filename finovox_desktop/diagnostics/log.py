@@ -1,36 +1,53 @@
-"""The log file: what the program did and what went wrong, readable by its owner only, without secrets."""
+"""The log: what the program did and what went wrong, without secrets."""
 
 import logging
-import logging.handlers
-import os
-from io import TextIOWrapper
+from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from finovox_desktop.core.text import shown
+from finovox_desktop.diagnostics.owner_only import owner_only
 from finovox_desktop.diagnostics.redaction import Redactor
 
-_BYTES = 1024 * 1024
-_EARLIER_FILES = 3
+if TYPE_CHECKING:
+    from finovox_desktop.diagnostics.log_file import LogFile
+
 _GREATEST_RECORD_LENGTH = 50_000
 
 
 def open_log(path: Path, redactor: Redactor) -> logging.Handler:
     """Open the log for writing. Raises OSError."""
-    handler = _LogFile(path, maxBytes=_BYTES, backupCount=_EARLIER_FILES, encoding="utf-8", errors="backslashreplace")
-    handler.setFormatter(_RedactingFormatter(redactor))
-    return handler
+    with open(path, "ab", opener=owner_only):
+        return _Log(path, redactor)
 
 
-class _LogFile(logging.handlers.RotatingFileHandler):
-    """Rotates by size; a record that cannot be written is dropped."""
+class _Log(logging.Handler):
+    """Writes records. What keeps the files is loaded with the first: a start has nothing to say until the window is there."""
 
-    def _open(self) -> TextIOWrapper:
-        file = open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors, opener=_owner_only)  # noqa: SIM115
-        assert isinstance(file, TextIOWrapper)
+    def __init__(self, path: Path, redactor: Redactor) -> None:
+        super().__init__()
+        self._path = path
+        self._redactor = redactor
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record; one that cannot be written is dropped."""
+        with suppress(OSError):
+            self._file.emit(record)
+
+    def close(self) -> None:
+        """Close what was opened."""
+        if "_file" in vars(self):
+            self._file.close()
+        super().close()
+
+    @cached_property
+    def _file(self) -> "LogFile":
+        from finovox_desktop.diagnostics.log_file import LogFile  # noqa: PLC0415
+
+        file = LogFile(self._path)
+        file.setFormatter(_RedactingFormatter(self._redactor))
         return file
-
-    def handleError(self, _record: logging.LogRecord) -> None:
-        """Say nothing: the usual words on stderr would quote the record as it was before secrets were taken out."""
 
 
 class _RedactingFormatter(logging.Formatter):
@@ -47,10 +64,3 @@ class _RedactingFormatter(logging.Formatter):
         """Give the lines of a record."""
         lines = self._redactor.redact(super().format(record))[:_GREATEST_RECORD_LENGTH].splitlines()
         return "\n    ".join(shown(line, _GREATEST_RECORD_LENGTH) for line in lines)
-
-
-def _owner_only(path: str, flags: int) -> int:
-    descriptor = os.open(path, flags, 0o600)
-    if hasattr(os, "fchmod"):
-        os.fchmod(descriptor, 0o600)
-    return descriptor

@@ -5,7 +5,6 @@ import re
 from collections import deque
 
 from finovox_desktop.core.errors import FinovoxError
-from finovox_desktop.diagnostics.bugs import read_bug
 
 MOST_LINES = 50
 _GREATEST_TEMPLATE_LENGTH = 200
@@ -29,6 +28,8 @@ class RecentLines(logging.Handler):
         error = record.exc_info[1] if record.exc_info else None
         parts = [self._times.formatTime(record), record.levelname, f"{record.name}:", _message(record)]
         if error is not None:
+            from finovox_desktop.diagnostics.bugs import read_bug  # noqa: PLC0415 - no error, no need
+
             parts.append(f"[{read_bug(error).title}]")
         self._lines.append(" ".join(parts))
 

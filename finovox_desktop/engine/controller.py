@@ -2,28 +2,28 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from finovox_desktop.core.clock import Clock
-from finovox_desktop.core.destination import SANDBOX, AnalysisType, Destination
+from finovox_desktop.core.destination import Destination
 from finovox_desktop.core.errors import DataSalvagedError, FinovoxError
 from finovox_desktop.core.job import JobsChange, Move
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.settings import Settings
-from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ResultsAtStake, ServiceStatus
-from finovox_desktop.core.watched import WatchCondition, WatchState
+from finovox_desktop.core.status import Condition, KeyStatus, ServiceStatus
+from finovox_desktop.engine.choices import Choices
+from finovox_desktop.engine.engine_signals import EngineSignals
 from finovox_desktop.engine.options import EngineOptions
 from finovox_desktop.engine.reading_thread import ReadingThread
-from finovox_desktop.engine.resubmission import Resubmission
-from finovox_desktop.engine.scope import Scope
 from finovox_desktop.storage.paths import DataPaths
 
 if TYPE_CHECKING:
     from finovox_desktop.core.export import Exporter
+    from finovox_desktop.core.news import ResultsAtStake
     from finovox_desktop.engine.edits import Edits
     from finovox_desktop.engine.parts import EngineParts
     from finovox_desktop.engine.previews import Previews
@@ -32,46 +32,11 @@ if TYPE_CHECKING:
     from finovox_desktop.storage.secrets import SystemKeyring
 
 
-class JobController(QObject):
+class JobController(EngineSignals):
     """The engine. Lives in the thread of the event loop; every method returns at once.
 
     What works is loaded and made when it is first needed, at the latest by `start()`: a window is shown before.
-
-    Signals, each with one frozen value:
-        jobs_changed: JobsChange, after a commit; at the start all stored jobs as added, in pages.
-        upload_progressed: UploadProgress, at most 10 a second a job.
-        status_changed: ServiceStatus, of the destination in use.
-        key_changed: KeyStatus, of the destination in use.
-        settings_changed: Settings, at the start and when changed.
-        paths_committed: tuple of paths, when dropped paths are durable.
-        intake_finished: IntakeReport.
-        details_ready: JobDetails.
-        export_finished: ExportResult.
-        usage_ready: KeyUsage.
-        removed: tuple of job ids that can be brought back by undo_removal(); empty when the undo is over.
-        undoable_changed: the UndoableEdit that `edits.undo()` would take back, or None.
-        watch_changed: WatchState, of the watched folder.
-        error_raised: FinovoxError.
-        opened: no value, when all stored jobs have been handed out.
-        finished: no value, when all threads have ended after shutdown().
     """
-
-    jobs_changed = Signal(object)
-    upload_progressed = Signal(object)
-    status_changed = Signal(object)
-    key_changed = Signal(object)
-    settings_changed = Signal(object)
-    paths_committed = Signal(object)
-    intake_finished = Signal(object)
-    details_ready = Signal(object)
-    export_finished = Signal(object)
-    usage_ready = Signal(object)
-    removed = Signal(object)
-    undoable_changed = Signal(object)
-    watch_changed = Signal(object)
-    error_raised = Signal(object)
-    opened = Signal()
-    finished = Signal()
 
     def __init__(
         self,
@@ -89,12 +54,9 @@ class JobController(QObject):
         self._options = options
         self._sandbox = sandbox
         self._keyring = keyring
-        self._settings = Settings()
-        # A key from the environment is for the destination that was named beside it, or the usual one.
-        self._destination_of_environment = self._destination_in_use()
-        self._status = ServiceStatus(self._destination_in_use(), Condition.READY)
-        self._resubmission = Resubmission()
-        self._scope = Scope(takes_on_all=options.takes_on_all)
+        self._choices = Choices(options)
+        self._status = ServiceStatus(self._choices.destination, Condition.READY)
+        self._has_store = True
         self._is_open = False
         self._is_stopping = False
         self._are_settings_read = False
@@ -116,7 +78,7 @@ class JobController(QObject):
             self._made_parts = EngineParts(
                 self._paths,
                 self._options,
-                self._destination_of_environment,
+                self._choices.destination_of_environment,
                 reading=self._reading,
                 sandbox=self._sandbox,
                 keyring=self._keyring,
@@ -141,14 +103,15 @@ class JobController(QObject):
         parts.dispatcher.status_may_differ.connect(self._tell_status)
         parts.removals.changed.connect(self.removed)
         parts.edits.undoable_changed.connect(self.undoable_changed)
-        parts.shutdown.finished.connect(self._end)
+        parts.shutdown.finished.connect(self._sandbox.stop)
+        parts.shutdown.finished.connect(self.finished)
 
     # What a front door sees
 
     @property
     def settings(self) -> Settings:
         """The settings; the defaults until they were read."""
-        return self._settings
+        return self._choices.settings
 
     @property
     def status(self) -> ServiceStatus:
@@ -158,21 +121,24 @@ class JobController(QObject):
     @property
     def key_status(self) -> KeyStatus:
         """What is known of the key of the destination in use."""
-        destination = self._destination_in_use()
         if self._made_parts is not None:
-            return self._made_parts.keys.status(destination)
-        is_given = self._options.environment_key is not None and destination == self._destination_of_environment
-        return KeyStatus(destination, KeyState.FROM_ENVIRONMENT if is_given else KeyState.UNKNOWN)
+            return self._made_parts.keys.status(self.destination)
+        return self._choices.key_before_keyring
 
     @property
     def destination(self) -> Destination:
         """Where new documents go."""
-        return self._destination_in_use()
+        return self._choices.destination
 
     @property
     def is_destination_fixed(self) -> bool:
         """Whether this run was told where documents go, whatever the settings say."""
-        return self._options.destination is not None
+        return self._choices.is_destination_fixed
+
+    @property
+    def may_have_jobs(self) -> bool:
+        """Whether jobs may be stored. False where none can be: there was no store at the start."""
+        return self._has_store
 
     @property
     def data_directory(self) -> Path:
@@ -205,9 +171,9 @@ class JobController(QObject):
         """Give the earliest time, in UTC, at which a result that is waited for may be deleted, or None."""
         return self._made_parts.checks.nearest_deadline() if self._made_parts is not None else None
 
-    def results_at_stake(self) -> ResultsAtStake:
+    def results_at_stake(self) -> "ResultsAtStake":
         """Give what may be lost while the program is closed."""
-        return self._made_parts.checks.results_at_stake() if self._made_parts is not None else ResultsAtStake()
+        return self._parts.checks.results_at_stake()
 
     def read_settings(self) -> None:
         """Have the settings read, once; `settings_changed` tells."""
@@ -247,20 +213,16 @@ class JobController(QObject):
 
     def add_paths(self, paths: Sequence[str], *, again: bool = False) -> None:
         """Take in dropped paths; `again` submits content anew that is known already."""
-        destination = self._destination_in_use()
-        types = self._analysis_types()
         self._parts.pool.prepare()
-        self._parts.intake.drop(tuple(paths), destination, types, again=again)
+        self._parts.intake.drop(tuple(paths), self.destination, self._choices.analysis_types, again=again)
 
     def take_on(self, job_ids: Iterable[str]) -> None:
         """Submit and ask about these jobs, where the run does not take on all."""
-        self._work_on(self._scope.name(job_ids))
+        self._parts.workload.take_on(job_ids)
 
     def analyse_again(self, job_ids: Sequence[str]) -> None:
         """Make new jobs of the same files, for the destination in use."""
-        destination = self._destination_in_use()
-        types = self._analysis_types()
-        self._parts.intake.drop_again(tuple(job_ids), destination, types)
+        self._parts.intake.drop_again(tuple(job_ids), self.destination, self._choices.analysis_types)
 
     def retry(self, job_ids: Sequence[str]) -> None:
         """Ask the token again where there is one, else submit."""
@@ -304,9 +266,10 @@ class JobController(QObject):
 
     def request_usage(self) -> None:
         """Have it counted how often the key of the service in the settings was used; `usage_ready` tells."""
-        key = self._parts.keys.current(self._service_in_use())
+        service = self._choices.service
+        key = self._parts.keys.current(service)
         if key is not None:
-            self._reading.read_usage(self._service_in_use(), key.key_id)
+            self._reading.read_usage(service, key.key_id)
 
     def pause(self) -> None:
         """Let no further submission begin; checks go on."""
@@ -318,7 +281,7 @@ class JobController(QObject):
 
     def try_again(self) -> None:
         """Open the way again after something that only a person could lift."""
-        self._parts.dispatcher.open_gate(self._destination_in_use())
+        self._parts.dispatcher.open_gate(self.destination)
 
     def check_now(self) -> None:
         """Ask every token now."""
@@ -339,18 +302,19 @@ class JobController(QObject):
 
     def store_key(self, key: Secret) -> None:
         """Make a key the own one of the service in the settings."""
-        self._parts.keys.store(self._service_in_use(), key)
+        self._parts.keys.store(self._choices.service, key)
 
     def delete_key(self) -> None:
         """Take the key of the service in the settings away."""
-        self._parts.keys.delete(self._service_in_use())
+        self._parts.keys.delete(self._choices.service)
 
     # What comes back from the threads
 
-    @Slot(object)
-    def _take_in_settings(self, settings: Settings) -> None:
+    @Slot(object, bool)
+    def _take_in_settings(self, settings: Settings, has_store: bool) -> None:  # noqa: FBT001 - a signal
         if self._is_stopping:
             return
+        self._has_store = has_store
         self._are_settings_read = True
         self._use_settings(settings)
         if self._is_started:
@@ -361,34 +325,36 @@ class JobController(QObject):
         self._parts.writer.start()
 
     def _use_settings(self, settings: Settings) -> None:
-        self._settings = settings
+        self._choices.settings = settings
         self.settings_changed.emit(settings)
         if self._is_started:
             self._follow_settings()
         self.key_changed.emit(self.key_status)
 
     def _follow_settings(self) -> None:
-        self._parts.keys.look_for(self._destination_in_use())
+        self._parts.keys.look_for(self.destination)
         self._watch()
-        self._parts.pool.reach_through(self._settings.network)
-        self._parts.dispatcher.allow(self._settings.submissions_in_flight, self._settings.analyses_in_progress)
+        self._parts.pool.reach_through(self.settings.network)
+        self._parts.dispatcher.allow(self.settings.submissions_in_flight, self.settings.analyses_in_progress)
 
     def _watch(self) -> None:
         if self._is_open and self._options.takes_on_all and not self._is_stopping:
-            self._parts.watched.watch(self._settings.watched_folder)
+            self._parts.watched.watch(self.settings.watched_folder)
 
     @Slot(object)
     def _take_in_watched(self, files: tuple[tuple[str, str], ...]) -> None:
         if not self._is_stopping:
-            self._parts.intake.drop_watched(files, self._destination_in_use(), self._analysis_types())
+            self._parts.intake.drop_watched(files, self.destination, self._choices.analysis_types)
 
     @Slot(object)
     def _take_in_failure(self, error: FinovoxError) -> None:
         self.error_raised.emit(error)
-        folder = self._settings.watched_folder
+        folder = self.settings.watched_folder
         if isinstance(error, DataSalvagedError) and folder:
+            from finovox_desktop.core.watched import WatchCondition, WatchState  # noqa: PLC0415
+
             # What was submitted and then lost would come in once more, and be counted twice.
-            self.change_settings(replace(self._settings, watched_folder=""))
+            self.change_settings(replace(self.settings, watched_folder=""))
             self.watch_changed.emit(WatchState(folder, WatchCondition.STOPPED))
 
     @Slot(object)
@@ -401,68 +367,32 @@ class JobController(QObject):
             self._parts.intake.take_in(drops)
         self._parts.intake.sweep()
         self._watch()
-        self._parts.dispatcher.start()
+        self._parts.workload.begin()
 
     @Slot(object)
     def _take_in_change(self, change: JobsChange) -> None:
         self.jobs_changed.emit(change)
         if self._is_stopping:
             return
-        within = self._scope.within(change)
-        self._work_on(within)
-        if self._settings.submit_unconfirmed_again:
-            lost = self._resubmission.choose((*within.added, *within.changed))
+        within = self._parts.workload.take_in(change)
+        if self.settings.submit_unconfirmed_again:
+            lost = self._parts.workload.lost(within)
             if lost:
                 self.submit_again(lost)
 
-    def _work_on(self, change: JobsChange) -> None:
-        for job in (*change.added, *change.changed):
-            self._parts.dispatcher.take_in(job)
-        for job_id in change.removed:
-            self._parts.dispatcher.forget(job_id)
-        for token in change.tokens:
-            self._parts.dispatcher.hold(token, is_fresh=self._is_open)
-        self._parts.dispatcher.dispatch()
-
     @Slot(object)
     def _take_in_key(self, status: KeyStatus) -> None:
-        if status.destination == self._destination_in_use():
+        if status.destination == self.destination:
             self.key_changed.emit(status)
         self._parts.dispatcher.dispatch()
 
-    # The destination in use
-
-    def _destination_in_use(self) -> Destination:
-        return self._options.destination or self._settings.destination
-
-    def _analysis_types(self) -> tuple[AnalysisType, ...]:
-        return self._options.analysis_types or self._settings.analysis_types_for(self._destination_in_use())
-
-    def _service_in_use(self) -> Destination:
-        destination = self._destination_in_use()
-        return Destination(self._settings.service_root) if destination == SANDBOX else destination
-
     @Slot()
     def _tell_status(self) -> None:
-        status = self._parts.dispatcher.status(self._destination_in_use())
-        # A time that moves by less than a second is the same news.
-        if replace(status, until=None) != replace(self._status, until=None) or _differ(
-            status.until, self._status.until
-        ):
+        status = self._parts.dispatcher.status(self.destination)
+        if status.is_news_after(self._status):
             self._status = status
             self.status_changed.emit(status)
 
     def _move(self, job_ids: Iterable[str], move: Move) -> None:
         chosen = tuple(job_ids)
         self._parts.writer.call(lambda store: store.move_by_user(chosen, move))
-
-    @Slot()
-    def _end(self) -> None:
-        self._sandbox.stop()
-        self.finished.emit()
-
-
-def _differ(one: datetime | None, other: datetime | None) -> bool:
-    if one is None or other is None:
-        return one is not other
-    return abs(one - other) >= timedelta(seconds=1)

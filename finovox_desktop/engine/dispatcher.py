@@ -10,8 +10,10 @@ from finovox_desktop.core.answers import RetrievalAction
 from finovox_desktop.core.clock import Clock
 from finovox_desktop.core.destination import Destination
 from finovox_desktop.core.failures import Failure, FailureCode
-from finovox_desktop.core.job import HeldToken, Job, JobState
-from finovox_desktop.core.status import Condition, KeyState, ServiceStatus, StorageState
+from finovox_desktop.core.job import Job, JobState
+from finovox_desktop.core.job_details import HeldToken
+from finovox_desktop.core.news import StorageState
+from finovox_desktop.core.status import Condition, KeyState, ServiceStatus
 from finovox_desktop.engine.keys import Keys
 from finovox_desktop.engine.request_pool import (
     MOST_QUESTIONS,

@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from finovox_desktop.core.errors import FinovoxError
+from finovox_desktop.core.news import StorageState
 from finovox_desktop.core.review import EditSubject, UndoableEdit, Verdict
-from finovox_desktop.core.status import StorageState
 from finovox_desktop.core.text import without_lone_surrogates
 from finovox_desktop.engine.durable import Durable
 from finovox_desktop.engine.writer import Writer

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from finovox_desktop.core.document import DocumentWarning, Refusal, WarningReason
 from finovox_desktop.core.found import Found
-from finovox_desktop.core.status import IntakeReport
+from finovox_desktop.core.news import IntakeReport
 from finovox_desktop.engine.document_group import DocumentGroup, Recorded
 from finovox_desktop.engine.writer import Writer
 from finovox_desktop.storage.drop_store import Drop

@@ -12,7 +12,7 @@ from finovox_desktop.core.container import NoRoomToUnpackError
 from finovox_desktop.core.destination import AnalysisType, Destination
 from finovox_desktop.core.errors import FinovoxError
 from finovox_desktop.core.found import Found
-from finovox_desktop.core.status import StorageState
+from finovox_desktop.core.news import StorageState
 from finovox_desktop.core.watched import WatchedFile
 from finovox_desktop.engine.durable import Durable
 from finovox_desktop.engine.intake_batch import IntakeBatch

@@ -19,6 +19,7 @@ from finovox_desktop.engine.request_pool import RequestPool, SandboxHost
 from finovox_desktop.engine.shutdown import Shutdown
 from finovox_desktop.engine.token_checks import TokenChecks
 from finovox_desktop.engine.watched_folder import WatchedFolder
+from finovox_desktop.engine.workload import Workload
 from finovox_desktop.engine.writer import Writer
 from finovox_desktop.storage.job_store import JobStore
 from finovox_desktop.storage.key_cabinet import KeyCabinet
@@ -50,6 +51,7 @@ class EngineParts:
         self.pool = RequestPool(self.writer, sandbox, options.bounds, parent)
         self.checks = TokenChecks(clock, options.check_interval, parent)
         self.dispatcher = Dispatcher(self.writer, self.pool, self.keys, checks=self.checks, clock=clock, parent=parent)
+        self.workload = Workload(self.dispatcher, takes_on_all=options.takes_on_all)
         self.removals = Removals(self.writer, parent)
         self.edits = Edits(self.writer, options.user, parent)
         self.previews = Previews(parent=parent)

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 from finovox_desktop.core.destination import Destination
 from finovox_desktop.core.errors import DataDirectoryUnusableError, ExportError, FinovoxError
 from finovox_desktop.core.settings import Settings
-from finovox_desktop.core.status import ExportResult, KeyUsage
 from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 from finovox_desktop.engine.task_thread import TaskThread
 from finovox_desktop.storage.paths import DataPaths
@@ -30,14 +29,14 @@ class ReadingThread(TaskThread):
     """Reads beside the writer, through connections of its own.
 
     Signals:
-        settings_read: Settings.
+        settings_read: Settings, and whether there is a store of jobs.
         details_read: JobDetails.
         usage_read: KeyUsage.
         exported: ExportResult.
         failed: FinovoxError.
     """
 
-    settings_read = Signal(object)
+    settings_read = Signal(object, bool)
     details_read = Signal(object)
     usage_read = Signal(object)
     exported = Signal(object)
@@ -82,7 +81,7 @@ class ReadingThread(TaskThread):
             reader.close()
 
     def _read_settings(self) -> None:
-        self.settings_read.emit(read_settings(self._paths.settings))
+        self.settings_read.emit(read_settings(self._paths.settings), self._paths.has_store())
 
     def _write_settings(self, settings: Settings) -> None:
         try:
@@ -110,6 +109,8 @@ class ReadingThread(TaskThread):
             self.details_read.emit(details)
 
     def _read_usage(self, destination: Destination, key_id: str) -> None:
+        from finovox_desktop.core.news import KeyUsage  # noqa: PLC0415 - as above
+
         try:
             with self._reading() as reader:
                 usage = reader.submissions_by_month(key_id)
@@ -119,6 +120,8 @@ class ReadingThread(TaskThread):
             self.usage_read.emit(KeyUsage(destination, usage))
 
     def _export(self, exporter: "Exporter", path: Path, job_ids: Sequence[str] | None) -> None:
+        from finovox_desktop.core.news import ExportResult  # noqa: PLC0415 - as above
+
         try:
             jobs = write_whole(path, partial(self._write_report, exporter, job_ids))
         except OSError as error:

@@ -22,10 +22,10 @@ from finovox_desktop.core.answers import (
 from finovox_desktop.core.destination import Destination
 from finovox_desktop.core.errors import CertificateFileError, FinovoxError
 from finovox_desktop.core.failures import Failure, FailureCode
-from finovox_desktop.core.job import HeldToken
+from finovox_desktop.core.job_details import HeldToken
 from finovox_desktop.core.network import Network
+from finovox_desktop.core.news import UploadProgress
 from finovox_desktop.core.secret import Secret
-from finovox_desktop.core.status import UploadProgress
 from finovox_desktop.engine.task_thread import Task, TaskThread
 from finovox_desktop.engine.writer import Urgency, Writer
 from finovox_desktop.service.bounds import Bounds

@@ -1,8 +1,12 @@
 """Which jobs a run takes on."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from finovox_desktop.core.job import HeldToken, Job, JobsChange
+from finovox_desktop.core.job import Job, JobsChange
+
+if TYPE_CHECKING:
+    from finovox_desktop.core.job_details import HeldToken
 
 
 class Scope:

@@ -8,14 +8,14 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from finovox_desktop.core.answers import RetrievalAction, RetrievalOutcome
 from finovox_desktop.core.clock import Clock
 from finovox_desktop.core.destination import Destination
-from finovox_desktop.core.job import HeldToken
+from finovox_desktop.core.job_details import HeldToken
+from finovox_desktop.core.news import ResultsAtStake
 from finovox_desktop.core.schedule import (
     CHECK_INTERVAL_SECONDS,
     SANDBOX_CHECK_INTERVAL_SECONDS,
     FirstCheckDelay,
     read_retry_after,
 )
-from finovox_desktop.core.status import ResultsAtStake
 from finovox_desktop.core.token_watch import Ending, TokenWatch
 from finovox_desktop.engine.rate_cap import RateCap
 from finovox_desktop.engine.scheduler import Scheduler

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from finovox_desktop.core.clock import Clock
 from finovox_desktop.core.errors import FinovoxError
 from finovox_desktop.core.job import Job, JobsChange
-from finovox_desktop.core.status import StorageState
+from finovox_desktop.core.news import StorageState
 from finovox_desktop.engine.command_queue import Command, CommandQueue, Urgency, Waiting
 from finovox_desktop.engine.durable import Durable
 from finovox_desktop.storage.ballast import Ballast

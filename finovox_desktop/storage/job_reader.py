@@ -6,7 +6,8 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 
 from finovox_desktop.core.answers import read_explanations, read_json_object
 from finovox_desktop.core.export import ReportedJob
-from finovox_desktop.core.job import HeldToken, Job, JobDetails, JobState
+from finovox_desktop.core.job import Job, JobState
+from finovox_desktop.core.job_details import HeldToken, JobDetails
 from finovox_desktop.storage.job_rows import (
     JOB_COLUMNS,
     TOKEN_COLUMNS,

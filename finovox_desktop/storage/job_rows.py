@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 from finovox_desktop.core.destination import AnalysisType, Destination
 from finovox_desktop.core.document import Document, DocumentKind
 from finovox_desktop.core.failures import Failure, FailureCode
-from finovox_desktop.core.job import HeldToken, HistoryEntry, Job, JobState, Move
+from finovox_desktop.core.job import Job, JobState, Move
+from finovox_desktop.core.job_details import HeldToken, HistoryEntry
 from finovox_desktop.core.review import Edit, EditSubject, Review, Verdict
 from finovox_desktop.core.risk import RiskReport
 from finovox_desktop.core.secret import Secret

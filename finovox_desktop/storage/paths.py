@@ -4,10 +4,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import filelock
 import platformdirs
 
-from finovox_desktop.core.errors import DataDirectoryInUseError, DataDirectoryUnusableError
+from finovox_desktop.core.errors import DataDirectoryUnusableError
 from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 
 _PROGRAM = "finovox-desktop"
@@ -48,6 +47,10 @@ class DataPaths:
     def log(self) -> Path:
         return self.directory / "log" / "finovox.log"
 
+    def has_store(self) -> bool:
+        """Tell whether jobs may be stored here: in the database, or in what was kept of one."""
+        return any(self.directory.glob(f"{self.database.stem}.*"))
+
     def prepare(self) -> None:
         """Make the directory, readable by its owner only. Raises DataDirectoryUnusableError."""
         try:
@@ -71,36 +74,3 @@ def unusable(directory: Path, error: Exception) -> DataDirectoryUnusableError:
         directory=str(directory),
         reason=words,
     )
-
-
-class DataDirectoryLock:
-    """Makes one process the owner of a data directory.
-
-    The operating system holds the lock and drops it when the process ends, however it ends. (Qt's own lock file goes by
-    age and was stolen from a living process after 33 seconds.)
-    """
-
-    def __init__(self, paths: DataPaths) -> None:
-        self._paths = paths
-        # Made in one thread and released in another at times: the lock belongs to the process.
-        self._lock = filelock.FileLock(paths.lock, thread_local=False)
-
-    def acquire(self) -> None:
-        """Become the owner at once. Raises DataDirectoryInUseError, DataDirectoryUnusableError."""
-        try:
-            self._lock.acquire(timeout=0)
-        except filelock.Timeout as error:
-            raise DataDirectoryInUseError(
-                QT_TRANSLATE_NOOP("Error", "The data directory {directory} is in use by another Finovox program."),
-                QT_TRANSLATE_NOOP(
-                    "Error",
-                    "Use the window that is open, wait until the other command has ended, or choose another with --data-dir.",
-                ),
-                directory=str(self._paths.directory),
-            ) from error
-        except OSError as error:
-            raise unusable(self._paths.directory, error) from error
-
-    def release(self) -> None:
-        """Give the directory back; harmless when it is not owned."""
-        self._lock.release()

@@ -4,7 +4,6 @@ import importlib
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from finovox_desktop.core.errors import KeyringUnavailableError
@@ -95,15 +94,15 @@ class SystemKeyring:
         return call.result()
 
 
-@dataclass(slots=True)
 class _Call(Generic[Result]):
     """One action on the keyring and what came of it."""
 
-    action: "Callable[[KeyringBackend], Result]"
-    changed: threading.Condition
-    value: Result | None = None
-    error: Exception | None = None
-    is_done: bool = False
+    def __init__(self, action: "Callable[[KeyringBackend], Result]", changed: threading.Condition) -> None:
+        self.action = action
+        self.changed = changed
+        self.value: Result | None = None
+        self.error: Exception | None = None
+        self.is_done = False
 
     def run(self) -> None:
         try:

@@ -3,41 +3,32 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from finovox_desktop.core.job import JobsChange, JobState
+from finovox_desktop.core.job import Job, JobsChange, JobState
 from finovox_desktop.core.settings import Mode, Settings
-from finovox_desktop.core.status import Condition, KeyStatus, ServiceStatus, UploadProgress
+from finovox_desktop.core.status import Condition, KeyStatus, ServiceStatus
 from finovox_desktop.engine.controller import JobController
-from finovox_desktop.ui.banner import BannerAction
-from finovox_desktop.ui.drop_area import WindowDrops, local_paths
 from finovox_desktop.ui.gathered_changes import GatheredChanges
-from finovox_desktop.ui.help.menu import HelpMenu
 from finovox_desktop.ui.jobs.job_counts import JobCounts
-from finovox_desktop.ui.look.program_icon import program_icon
-from finovox_desktop.ui.shortcuts import Shortcut, bind
 from finovox_desktop.ui.status_line import StatusLine
-from finovox_desktop.ui.toolbar import ExportScope, Toolbar, focus_search
-from finovox_desktop.ui.undo import Undo
+from finovox_desktop.ui.toolbar import Toolbar
 from finovox_desktop.ui.widgets.widget_state import restored_bytes, state_text
 from finovox_desktop.ui.words.locale_text import moment_text
-from finovox_desktop.ui.work_page import WorkPage
+from finovox_desktop.ui.work_area import WorkArea
 
 if TYPE_CHECKING:
-    from finovox_desktop.ui.file_choice import FileChoice
+    from finovox_desktop.core.news import UploadProgress
     from finovox_desktop.ui.first_run import FirstRun
-    from finovox_desktop.ui.news import News
     from finovox_desktop.ui.quit_notice import QuitNotice
     from finovox_desktop.ui.quit_warning import QuitWarning
-    from finovox_desktop.ui.refusals import RefusalList
     from finovox_desktop.ui.settings.dialog import SettingsDialog
-
-translate = QCoreApplication.translate
+    from finovox_desktop.ui.window_parts import WindowParts
+    from finovox_desktop.ui.work_page import WorkPage
 
 _FINISHED = (JobState.DONE, JobState.CANCELLED, JobState.DISMISSED)
 _SIZE = QSize(1440, 900)
@@ -60,14 +51,13 @@ class MainWindow(QMainWindow):
     def __init__(self, controller: JobController, samples: Sequence[str] = ()) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
-        QGuiApplication.setWindowIcon(program_icon())
         self.setMinimumSize(_LEAST_SIZE)
         self.resize(_SIZE.boundedTo(self.screen().availableSize() * _SHARE_OF_SCREEN))
         self._controller = controller
         self._samples = tuple(samples)
         self._held_paths: list[str] = []
-        self._is_open = False
         self._is_laid_out = False
+        self._is_painted = False
         self._is_complete = False
         self._is_closing = False
         self._gathered = GatheredChanges(self)
@@ -75,65 +65,55 @@ class MainWindow(QMainWindow):
         for told in (controller.opened, controller.intake_finished, controller.removed):
             told.connect(self._gathered.hand_on)
         self.toolbar = Toolbar()
-        self.work = WorkPage(controller, with_samples=bool(self._samples))
-        self._counts = JobCounts(self.work.model.job_by_id)
+        self.area = WorkArea(controller, with_samples=bool(self._samples))
+        self._counts = JobCounts(self.find_job)
         self.status_line = StatusLine(self._counts, controller.nearest_check_in, controller.nearest_deadline)
-        self.undo = Undo(controller, self.toolbar.undo)
-        self.drops = WindowDrops(self)
         self._first_run: FirstRun | None = None
         self._quit_warning: QuitWarning | None = None
         self._quit_notice: QuitNotice | None = None
         self._settings_dialog: SettingsDialog | None = None
         self._lay_out()
-        self._connect_parts()
         self._connect_engine()
-        self.help = HelpMenu(controller, self)
-        self.help.diagnostics_requested.connect(self.diagnostics_requested)
-        self.toolbar.help.setMenu(self.help)
-        self._add_shortcuts()
-        self._reserve_drops()
         self.show_status(controller.status)
         self.toolbar.set_key(controller.key_status)
         self._retranslate()
 
     # What others may ask of the window
 
+    def show_work_page(self) -> None:
+        """Show where documents will be, unless there are none. It comes behind the first picture, which it would hold up."""
+        self._is_painted = True
+        self._show_page()
+
     def complete(self) -> None:
         """Load and make what is not seen in the first picture, before the engine begins to tell. Idempotent."""
-        self.toolbar.complete()
-        self.work.details.complete()
-        self.news  # noqa: B018  made by asking for it, as the next one
-        self.files  # noqa: B018
-        self._reserve_drops()
+        if self._is_complete:
+            return
         self._is_complete = True
+        self.show_work_page()
+        self.toolbar.complete()
+        self.area.complete()
+        self.work.details.complete()
+        self.parts  # noqa: B018  made by asking for it
+        self.show_status(self._controller.status)
+        self._take_drops()
         self._hand_over_held()
 
-    @cached_property
-    def refusals(self) -> "RefusalList":
-        """What was not accepted."""
-        from finovox_desktop.ui.refusals import RefusalList  # noqa: PLC0415
-
-        return RefusalList(self)
+    @property
+    def work(self) -> "WorkPage":
+        """Chips, table and details."""
+        return self.area.page
 
     @cached_property
-    def news(self) -> "News":
-        """What the engine has to tell."""
-        from finovox_desktop.ui.news import News  # noqa: PLC0415
+    def parts(self) -> "WindowParts":
+        """What the first picture does not show."""
+        from finovox_desktop.ui.window_parts import WindowParts  # noqa: PLC0415
 
-        news = News(self._controller, self.work.banners, self.refusals, self.work.model.job_by_id, self)
-        news.said.connect(self.status_line.tell)
-        news.known_found.connect(self.work.reveal)
-        news.known_wanted.connect(self.work.reveal_all)
-        return news
+        return WindowParts(self, self._controller, self._samples)
 
-    @cached_property
-    def files(self) -> "FileChoice":
-        """The file dialogs."""
-        from finovox_desktop.ui.file_choice import FileChoice  # noqa: PLC0415
-
-        files = FileChoice(self)
-        files.paths_chosen.connect(self.add_paths)
-        return files
+    def find_job(self, job_id: str) -> Job | None:
+        """Give what is known of a job."""
+        return self.work.model.job_by_id(job_id)
 
     @Slot(object)
     def add_paths(self, paths: Sequence[str]) -> None:
@@ -169,29 +149,10 @@ class MainWindow(QMainWindow):
         """Give how many jobs are in each state."""
         return {state: self._counts.of(state) for state in JobState}
 
-    @Slot(object)
-    def ask_export(self, scope: ExportScope) -> None:
-        """Ask where the report goes, and write it there."""
-        self.files.ask_target(lambda path: self.export_to(Path(path), scope))
-
-    def export_to(self, path: Path, scope: ExportScope) -> None:
-        """Have a report of the selected, the shown or all jobs written."""
-        job_ids: Sequence[str] | None = None
-        if scope is ExportScope.SELECTED:
-            job_ids = tuple(job.id for job in self.work.selected_jobs())
-        elif scope is ExportScope.SHOWN:
-            job_ids = self.work.shown_ids()
-        self._export(path, job_ids)
-
-    @Slot(object)
-    def _ask_export_of(self, job_ids: tuple[str, ...]) -> None:
-        self.files.ask_target(lambda path: self._export(Path(path), job_ids))
-
-    def _export(self, path: Path, job_ids: Sequence[str] | None) -> None:
-        from finovox_desktop.engine.clock import SystemClock  # noqa: PLC0415
-        from finovox_desktop.reports.json_report import JsonReport  # noqa: PLC0415
-
-        self._controller.export(JsonReport(self._controller.destination, SystemClock()), path, job_ids)
+    @Slot()
+    def show_exportable(self) -> None:
+        """Offer the exports that would hold something."""
+        self.toolbar.set_exportable(self.work.selected_count(), self.work.shown_count(), self._counts.shown)
 
     @Slot()
     def confirm_diagnostics(self) -> None:
@@ -253,7 +214,7 @@ class MainWindow(QMainWindow):
         self.status_line.refresh()
         self.toolbar.set_retryable(self._counts.of(JobState.FAILED))
         self.toolbar.set_clearable(self._counts.of(*_FINISHED))
-        self._show_exportable()
+        self.show_exportable()
         self._show_page()
         if self._quit_warning is not None and self._quit_warning.isVisible():
             self._quit_warning.refresh()
@@ -266,7 +227,8 @@ class MainWindow(QMainWindow):
         """Show whether submissions go out."""
         deadline = self._controller.nearest_deadline()
         words = moment_text(deadline, QDate.currentDate()) if deadline is not None else ""
-        self.work.banners.show_status(status, words)
+        if self._is_complete or status.destination.is_sandbox or status.condition is not Condition.READY:
+            self.area.banners.show_status(status, words)
         self.toolbar.set_status(status)
         self.setWindowTitle(
             self.tr("Finovox Desktop — sandbox") if status.destination.is_sandbox else self.tr("Finovox Desktop")
@@ -277,9 +239,11 @@ class MainWindow(QMainWindow):
         """Put the layout back, the first time; show the first start while nothing is decided."""
         if not self._is_laid_out:
             self._is_laid_out = True
-            self.work.restore_layout(settings.layout)
+            self.area.restore_layout(settings.layout)
             if settings.layout.geometry:
                 self.restoreGeometry(restored_bytes(settings.layout.geometry))
+            if not self._controller.may_have_jobs:
+                self._know_all()
         self.toolbar.set_key_name(settings.key_name)
         undecided = settings.mode is Mode.UNDECIDED and not self._controller.is_destination_fixed
         if undecided and self._first_run is None:
@@ -290,60 +254,27 @@ class MainWindow(QMainWindow):
         elif not undecided and self._first_run is not None:
             self._first_run.deleteLater()
             self._first_run = None
-        self.setAcceptDrops(not undecided)
+        self._take_drops()
         self._show_page()
         self._hand_over_held()
 
     @Slot()
     def _show_opened(self) -> None:
-        self._is_open = True
+        self._know_all()
         self._show_page()
 
+    def _know_all(self) -> None:
+        """Take what is counted for all there is."""
+        self._counts.is_complete = True
+        self.status_line.refresh()
+
     @Slot(object)
-    def _show_progress(self, progress: UploadProgress) -> None:
+    def _show_progress(self, progress: "UploadProgress") -> None:
         self.status_line.show_upload(progress)
 
     @Slot(object)
     def _show_key(self, key: KeyStatus) -> None:
         self.toolbar.set_key(key)
-
-    # What the user wants
-
-    @Slot(object)
-    def _do(self, action: BannerAction) -> None:
-        match action:
-            case BannerAction.OPEN_SETTINGS:
-                self.open_settings().go_to_key()
-            case BannerAction.OPEN_CONNECTION:
-                self.open_settings().go_to_connection()
-            case BannerAction.TRY_AGAIN:
-                self._controller.try_again()
-            case BannerAction.RESUME:
-                self._controller.resume()
-            case BannerAction.CHECK_NOW:
-                self._controller.check_now()
-
-    @Slot()
-    def _ask_files(self) -> None:
-        self.files.ask_files()
-
-    @Slot()
-    def _ask_folder(self) -> None:
-        self.files.ask_folder()
-
-    @Slot()
-    def _add_samples(self) -> None:
-        self.add_paths(self._samples)
-
-    @Slot()
-    def _paste(self) -> None:
-        paths = local_paths(QGuiApplication.clipboard().mimeData())
-        if paths and self._first_run is None:
-            self.add_paths(paths)
-
-    @Slot()
-    def _search(self) -> None:
-        focus_search(self.toolbar.search)
 
     # Putting together
 
@@ -353,7 +284,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
-        column.addWidget(self.work, 1)
+        column.addWidget(self.area, 1)
         column.addWidget(self.status_line)
         self._work_frame = work
         # Until the settings are read nothing is asked and nothing promised.
@@ -361,29 +292,6 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(QWidget())
         self._pages.addWidget(work)
         self.setCentralWidget(self._pages)
-
-    def _connect_parts(self) -> None:
-        toolbar, area = self.toolbar, self.work.drop_area
-        for part in (toolbar, area):
-            part.add_files_requested.connect(self._ask_files)
-            part.add_folder_requested.connect(self._ask_folder)
-        area.samples_requested.connect(self._add_samples)
-        toolbar.pause_requested.connect(self._controller.pause)
-        toolbar.resume_requested.connect(self._controller.resume)
-        toolbar.retry_requested.connect(self._controller.retry_all_failed)
-        toolbar.export_requested.connect(self.ask_export)
-        toolbar.clear_finished_requested.connect(self._controller.clear_finished)
-        toolbar.search_changed.connect(self.work.search)
-        self.work.filters_cleared.connect(toolbar.search.clear)
-        self.work.export_requested.connect(self._ask_export_of)
-        toolbar.settings_requested.connect(self.open_settings)
-        self.work.banners.action_requested.connect(self._do)
-        self.work.contents_changed.connect(self._show_exportable)
-        # In the triage all room is the document's; the keys of the toolbar work all the same.
-        self.work.review.triage_began.connect(toolbar.hide)
-        self.work.review.triage_ended.connect(toolbar.show)
-        self.work.review.said.connect(self.status_line.tell)
-        self.drops.paths_dropped.connect(self.add_paths)
 
     def _connect_engine(self) -> None:
         controller = self._controller
@@ -399,43 +307,25 @@ class MainWindow(QMainWindow):
     def _count_waiting(self) -> int:
         return self._counts.of(JobState.QUEUED, JobState.SUBMITTING)
 
-    def _reserve_drops(self) -> None:
-        self.drops.reserve([widget for widget in self.findChildren(QWidget) if widget.acceptDrops()])
-
-    def _add_shortcuts(self) -> None:
-        acts = {
-            Shortcut.ADD_FILES: self._ask_files,
-            Shortcut.ADD_FOLDER: self._ask_folder,
-            Shortcut.PASTE: self._paste,
-            Shortcut.CHECK_NOW: self._controller.check_now,
-            Shortcut.SEARCH: self._search,
-            Shortcut.TOGGLE_DETAILS: self.work.toggle_details,
-            Shortcut.SETTINGS: self.open_settings,
-            Shortcut.QUIT: self.ask_to_quit,
-        }
-        for shortcut, act in acts.items():
-            bind(shortcut, self, act)
-        # These menus' keys work everywhere.
-        self.addActions([*self.toolbar.export_actions.values(), self.toolbar.clear_finished, self.toolbar.undo])
-        self.work.table.addActions([self.toolbar.clear_finished, self.toolbar.undo])
-
-    @Slot()
-    def _show_exportable(self) -> None:
-        self.toolbar.set_exportable(self.work.selected_count(), self.work.shown_count(), self._counts.shown)
+    def _take_drops(self) -> None:
+        self.setAcceptDrops(self._first_run is None)
 
     def _show_page(self) -> None:
         # Stored jobs come a moment later than the settings: no invitation before it is sure that there are none.
-        self.work.show_empty(empty=self._is_open and not self._counts.shown)
+        is_empty = self._counts.is_complete and not self._counts.shown
+        if self._first_run is None and (is_empty or self._is_painted):
+            self.area.show_empty(empty=is_empty)
         if self._first_run is not None and self._pages.currentWidget() is not self._first_run:
             self._pages.setCurrentWidget(self._first_run)
             self._first_run.take_focus()
         elif self._first_run is None and self._is_laid_out and self._pages.currentWidget() is not self._work_frame:
             self._pages.setCurrentWidget(self._work_frame)
-            self.work.take_focus()
+            self.area.take_focus()
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Finovox Desktop"))
-        self.undo.retranslate()
+        if self._is_complete:
+            self.parts.undo.retranslate()
 
 
 def _is_session_ending() -> bool:

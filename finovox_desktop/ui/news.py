@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from finovox_desktop.core.errors import DataDamagedError, DataDirectoryUnusableError, FinovoxError
 from finovox_desktop.core.job import Job
-from finovox_desktop.core.status import Condition, ExportResult, IntakeReport, ServiceStatus
+from finovox_desktop.core.news import ExportResult, IntakeReport
+from finovox_desktop.core.status import Condition, ServiceStatus
 from finovox_desktop.core.text import shown
 from finovox_desktop.core.watched import WatchCondition, WatchState
 from finovox_desktop.engine.controller import JobController

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QDate, QEvent, Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from finovox_desktop.core.status import ResultsAtStake
+from finovox_desktop.core.news import ResultsAtStake
 from finovox_desktop.ui.look.theme import GAP_LARGE, GAP_SMALL
 from finovox_desktop.ui.widgets.makers import plain_label, push_button
 from finovox_desktop.ui.words.locale_text import moment_text

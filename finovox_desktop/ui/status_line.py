@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from finovox_desktop.core.job import IN_PROGRESS, NEEDS_ATTENTION, JobState
-from finovox_desktop.core.status import UploadProgress
 from finovox_desktop.ui.jobs.job_counts import JobCounts
 from finovox_desktop.ui.look.theme import GAP_LARGE, GAP_SMALL
 from finovox_desktop.ui.widgets.elided_label import ElidedLabel
 from finovox_desktop.ui.widgets.makers import named, plain_label
 from finovox_desktop.ui.words.locale_text import countdown_text, moment_text, size_text
+
+if TYPE_CHECKING:
+    from finovox_desktop.core.news import UploadProgress
 
 _NEWS_MILLISECONDS = 8000
 
@@ -71,7 +74,7 @@ class StatusLine(QFrame):
         elif not self._second.isActive():
             self._second.start()
 
-    def show_upload(self, progress: UploadProgress) -> None:
+    def show_upload(self, progress: "UploadProgress") -> None:
         """Count the bytes of a document on its way."""
         self._uploads[progress.job_id] = progress
         if progress.sent >= progress.total:
@@ -112,7 +115,7 @@ class StatusLine(QFrame):
             parts.append(self.tr("%n done", None, done))
         if attention:
             parts.append(self.tr("%n need attention", None, attention))
-        return parts or [self.tr("No documents yet")]
+        return parts or ([self.tr("No documents yet")] if counts.is_complete else [])
 
     @Slot()
     def _show_times(self) -> None:

@@ -1,19 +1,22 @@
 """The strip along the window's top: ways in, pause, retry, export, search, and the key and connection in use."""
 
-from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QAction, QColor, QIcon, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus
-from finovox_desktop.ui.jobs.job_text import plain
+from finovox_desktop.core.text import shown
 from finovox_desktop.ui.look.icons import Icon, IconButton, StatusDot, icon
 from finovox_desktop.ui.look.theme import GAP_LARGE, GAP_SMALL, Theme, current_theme
-from finovox_desktop.ui.shortcuts import Shortcut, set_keys
 from finovox_desktop.ui.widgets.chevron_button import ChevronButton
 from finovox_desktop.ui.widgets.makers import explain, named, plain_label, push_button
 from finovox_desktop.ui.words.locale_text import number_text
+
+if TYPE_CHECKING:
+    from finovox_desktop.ui.toolbar_menus import ToolbarMenus
 
 _SEARCH_WIDTH = 220
 _LEAST_SEARCH_WIDTH = 56
@@ -21,14 +24,6 @@ _WIDTH_FOR_WORDS = 1280
 _WIDTH_FOR_MORE = 1080
 _WIDTH_OF_KEY_NAME = 160
 _ICON = 16
-
-
-class ExportScope(StrEnum):
-    """Which documents an export holds."""
-
-    SELECTED = "selected"
-    SHOWN = "shown"
-    ALL = "all"
 
 
 class Toolbar(QFrame):
@@ -39,9 +34,6 @@ class Toolbar(QFrame):
     pause_requested = Signal()
     resume_requested = Signal()
     retry_requested = Signal()
-    export_requested = Signal(object)
-    """The ExportScope."""
-    clear_finished_requested = Signal()
     search_changed = Signal(str)
     settings_requested = Signal()
 
@@ -59,20 +51,10 @@ class Toolbar(QFrame):
         self.retry = push_button("retryFailed", self.retry_requested)
         self.export = named(ChevronButton(), "export")
         self.export.setProperty("popup", True)
-        self.export_actions = {scope: self._export_action(scope) for scope in ExportScope}
-        self._export_menu = named(QMenu(self.export), "exportMenu")
-        self._export_menu.addActions(list(self.export_actions.values()))
-        self.export.setMenu(self._export_menu)
-        self.clear_finished = self._action("clearFinished", Shortcut.CLEAR_FINISHED, self.clear_finished_requested)
-        self.undo = named(QAction(self), "undo")
-        set_keys(self.undo, Shortcut.UNDO)
         self.more = named(QPushButton(autoDefault=False), "more")
         self.more.setProperty("popup", True)
         self.more.setProperty("compact", True)
         self.more.setIconSize(QSize(_ICON, _ICON))
-        self._more_menu = named(QMenu(self.more), "moreMenu")
-        self._more_menu.addActions([self.clear_finished, self.undo])
-        self.more.setMenu(self._more_menu)
         self.search = named(QLineEdit(), "search")
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.search.setMinimumWidth(_LEAST_SEARCH_WIDTH)
@@ -87,30 +69,44 @@ class Toolbar(QFrame):
         self.help.setProperty("popup", True)
         self.help.setProperty("compact", True)
         self._lay_out()
-        self.set_retryable(0)
-        self.set_exportable(0, 0, 0)
-        self.set_clearable(0)
-        self.undo.setEnabled(False)
+        self.retry.setEnabled(False)
+        self.export.setEnabled(False)
+        self._is_complete = False
+        self._retranslate()
 
     def complete(self) -> None:
-        """Add what is seen once something is searched: its icon is looked for in all themes of the system."""
+        """Add what the first picture does not show: menus, explanations, and the search's button to empty it.
+
+        The icon of that button is looked for in all themes of the system.
+        """
         self.search.setClearButtonEnabled(True)
-        self._retranslate()
+        self.menus  # noqa: B018  made by asking for it
+        self._is_complete = True
+        self._explain()
+
+    @cached_property
+    def menus(self) -> "ToolbarMenus":
+        """What the buttons Export and More open."""
+        from finovox_desktop.ui.toolbar_menus import ToolbarMenus  # noqa: PLC0415
+
+        return ToolbarMenus(self.export, self.more, self)
 
     def set_status(self, status: ServiceStatus) -> None:
         """Show whether submissions go out."""
-        self._status = status
-        self._retranslate()
+        was_paused, self._status = self._paused, status
+        if was_paused is not self._paused:
+            self._retranslate()
+        self._show_connection()
 
     def set_key(self, key: KeyStatus) -> None:
         """Show which key is in use."""
         self._key = key
-        self._retranslate()
+        self._show_connection()
 
     def set_key_name(self, name: str) -> None:
         """Show what the user calls the key; empty for no name."""
         self._key_name = name
-        self._retranslate()
+        self._show_connection()
 
     def set_retryable(self, count: int) -> None:
         """Show how many failed documents can be tried again."""
@@ -121,19 +117,17 @@ class Toolbar(QFrame):
 
     def set_exportable(self, selected: int, shown: int, stored: int) -> None:
         """Offer only the exports that would hold something."""
-        for scope, count in zip(ExportScope, (selected, shown, stored), strict=True):
-            self.export_actions[scope].setEnabled(count > 0)
+        self.menus.set_exportable(selected, shown, stored)
         self.export.setEnabled(stored > 0)
 
     def set_clearable(self, finished: int) -> None:
         """Offer to clear finished documents where there are any."""
-        self.clear_finished.setEnabled(finished > 0)
+        self.menus.clear_finished.setEnabled(finished > 0)
 
-    @Slot(bool)
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language and the colours."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange} and hasattr(self, "settings"):
+        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange} and hasattr(self, "_is_complete"):
             self._retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -150,19 +144,6 @@ class Toolbar(QFrame):
 
     def _ask_pause(self) -> None:
         (self.resume_requested if self._paused else self.pause_requested).emit()
-
-    def _export_action(self, scope: ExportScope) -> QAction:
-        action = named(QAction(self), f"export_{scope.value}")
-        action.triggered.connect(lambda: self.export_requested.emit(scope))
-        if scope is ExportScope.SHOWN:
-            set_keys(action, Shortcut.EXPORT)
-        return action
-
-    def _action(self, name: str, shortcut: Shortcut, requested: SignalInstance) -> QAction:
-        action = named(QAction(self), name)
-        set_keys(action, shortcut)
-        action.triggered.connect(requested)
-        return action
 
     def _lay_out(self) -> None:
         self._row = row = QHBoxLayout(self)
@@ -184,47 +165,58 @@ class Toolbar(QFrame):
         self.add_files.setText(self.tr("Add files"))
         self.add_folder.setText(self.tr("Add folder"))
         self.pause.setText(self.tr("Resume") if self._paused else self.tr("Pause"))
+        retry = self.tr("Retry failed")
+        self.retry.setText(f"{retry} ({number_text(self._to_retry)})" if self._to_retry else retry)
+        self.export.setText(self.tr("Export"))
+        self.search.setPlaceholderText(self.tr("Search"))
+        theme = current_theme()
+        self.settings.setIcon(icon(Icon.SETTINGS, _ICON, QColor(theme.text)))
+        self.more.setIcon(icon(Icon.MORE, _ICON, QColor(theme.text)))
+        self._search_sign.setIcon(icon(Icon.SEARCH, _ICON, QColor(theme.dim_text)))
+        self._show_connection()
+        if self._is_complete:
+            self._explain()
+
+    def _show_connection(self) -> None:
+        shown_name = self.connection.fontMetrics().elidedText(
+            self._key_name, Qt.TextElideMode.ElideRight, _WIDTH_OF_KEY_NAME
+        )
+        self.connection.setText(self._connection_words(shown_name))
+        self._dot.set_ink(QColor(self._dot_ink(current_theme())))
+        if self._is_complete:
+            self._explain_connection()
+
+    def _explain(self) -> None:
+        """Say what is not written on the buttons: to who points at them, and to who does not see them."""
+        self.menus.retranslate()
         self.pause.setToolTip(
             self.tr("Submit documents again")
             if self._paused
             else self.tr("Submit nothing new; results are still fetched")
         )
-        retry = self.tr("Retry failed")
-        self.retry.setText(f"{retry} ({number_text(self._to_retry)})" if self._to_retry else retry)
-        self.export.setText(self.tr("Export"))
         self.export.setAccessibleName(self.tr("Export"))
         self.export.setToolTip(self.tr("Write a JSON report"))
-        self.export_actions[ExportScope.SELECTED].setText(self.tr("Selected documents…"))
-        self.export_actions[ExportScope.SHOWN].setText(self.tr("Documents shown…"))
-        self.export_actions[ExportScope.ALL].setText(self.tr("All documents…"))
-        self.clear_finished.setText(self.tr("Clear finished"))
-        self.more.setToolTip(self.tr("More"))
-        self.more.setAccessibleName(self.tr("More"))
-        self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search documents"))
         self._search_sign.setText(self.tr("Search"))
         for button in self.search.findChildren(QToolButton):
             # Qt gives the button that empties the field no name.
             if button.defaultAction() is not self._search_sign:
                 button.setAccessibleName(self.tr("Clear the search"))
-        self.settings.setToolTip(self.tr("Settings"))
-        self.settings.setAccessibleName(self.tr("Settings"))
-        self.help.setToolTip(self.tr("Help"))
-        self.help.setAccessibleName(self.tr("Help"))
-        theme = current_theme()
-        self.settings.setIcon(icon(Icon.SETTINGS, _ICON, QColor(theme.text)))
-        self.more.setIcon(icon(Icon.MORE, _ICON, QColor(theme.text)))
-        self._search_sign.setIcon(icon(Icon.SEARCH, _ICON, QColor(theme.dim_text)))
-        words = self._connection_words(self._key_name)
-        shown_name = self.connection.fontMetrics().elidedText(
-            self._key_name, Qt.TextElideMode.ElideRight, _WIDTH_OF_KEY_NAME
+        named_by_signs = (
+            (self.more, self.tr("More")),
+            (self.settings, self.tr("Settings")),
+            (self.help, self.tr("Help")),
         )
-        self.connection.setText(self._connection_words(shown_name))
-        self.connection.setAccessibleName(words)
+        for sign, words in named_by_signs:
+            sign.setToolTip(words)
+            sign.setAccessibleName(words)
+        self._explain_connection()
+
+    def _explain_connection(self) -> None:
+        words = self._connection_words(self._key_name)
         for widget in (self.connection, self._dot):
+            widget.setAccessibleName(words)
             explain(widget, words)
-        self._dot.setAccessibleName(words)
-        self._dot.set_ink(QColor(self._dot_ink(theme)))
 
     def _connection_words(self, key_name: str) -> str:
         if self._status is None:
@@ -236,7 +228,7 @@ class Toolbar(QFrame):
     def _key_words(self, name: str) -> str:
         match self._key.state if self._key is not None else KeyState.UNKNOWN:
             case KeyState.STORED if name:
-                return self.tr("Key “{name}”").format(name=plain(name))
+                return self.tr("Key “{name}”").format(name=shown(name))
             case KeyState.STORED:
                 return self.tr("Key stored")
             case KeyState.THIS_SESSION_ONLY:

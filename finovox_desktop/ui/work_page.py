@@ -1,21 +1,19 @@
-"""Where the work is seen: chips, the table, the details at its right; or the drop area while there is nothing."""
+"""Where the work is seen: chips, the table, the details at its right."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from finovox_desktop.core.job import Job, JobsChange
 from finovox_desktop.core.settings import WindowLayout
 from finovox_desktop.engine.controller import JobController
-from finovox_desktop.ui.banner import BannerStack
 from finovox_desktop.ui.details.pane import DetailsPane
 from finovox_desktop.ui.details.toggle import DetailsToggle
-from finovox_desktop.ui.drop_area import DropArea
 from finovox_desktop.ui.job_requests import JobRequests
 from finovox_desktop.ui.jobs.job_categories import JobCategory
-from finovox_desktop.ui.look.theme import GAP, GAP_LARGE
+from finovox_desktop.ui.look.theme import GAP
 from finovox_desktop.ui.review_mode import ReviewMode
 from finovox_desktop.ui.table.case_day_filters import CaseDayFilters
 from finovox_desktop.ui.table.chips_row import ChipsRow
@@ -35,7 +33,7 @@ _WIDTH_FOR_DETAILS = 1080
 
 
 class WorkPage(QWidget):
-    """Banners over the table or the drop area; hands to the engine what rows and details ask for."""
+    """Hands to the engine what rows and details ask for."""
 
     contents_changed = Signal()
     """What is selected or shown is another."""
@@ -44,11 +42,10 @@ class WorkPage(QWidget):
     export_requested = Signal(object)
     """The ids of the jobs that are to be exported, a tuple."""
 
-    def __init__(self, controller: JobController, *, with_samples: bool) -> None:
+    def __init__(self, controller: JobController) -> None:
         super().__init__()
         self.setObjectName("workPage")
         self._controller = controller
-        self.banners = BannerStack()
         self.chips = named(FilterChips(), "chips")
         self.model = JobTableModel(controller.next_check_in, controller.may_have_expired, self)
         self.table = named(JobTableView(self.model), "jobTable")
@@ -58,7 +55,6 @@ class WorkPage(QWidget):
         self.details = named(DetailsPane(lambda: controller.previews), "detailsPane")
         self.review = ReviewMode(controller, self.table, self.model, self.details, self)
         self.details_toggle = DetailsToggle()
-        self.drop_area = DropArea(with_samples=with_samples)
         self._are_details_placed = False
         self._lay_out()
         self._connect()
@@ -69,21 +65,10 @@ class WorkPage(QWidget):
         self.model.apply(change)
         self.review.apply(change)
 
-    def show_empty(self, *, empty: bool) -> None:
-        """Show the drop area, or the table."""
-        if empty is not self.is_empty:
-            self._pages.setCurrentWidget(self.drop_area if empty else self._table_page)
-            if self.isVisible():
-                self.take_focus()
-
+    @Slot()
     def take_focus(self) -> None:
-        """Go to the table or the drop area, so that no button looks chosen."""
-        (self.drop_area if self.is_empty else self.table).setFocus()
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether the drop area is shown."""
-        return self._pages.currentWidget() is self.drop_area
+        """Go to the table, so that no button looks chosen."""
+        self.table.setFocus()
 
     def selected_jobs(self) -> tuple[Job, ...]:
         """Give the selected jobs, from the top."""
@@ -173,21 +158,11 @@ class WorkPage(QWidget):
         self.splitter.setCollapsible(0, False)
         self.splitter.setStretchFactor(0, 1)
         self._chips_row = ChipsRow(self.chips, self.filters, (self.review.button, self.details_toggle))
-        self._table_page = QWidget()
-        table_column = QVBoxLayout(self._table_page)
-        table_column.setContentsMargins(0, 0, 0, 0)
-        table_column.setSpacing(GAP)
-        table_column.addWidget(self._chips_row)
-        table_column.addWidget(self.splitter, 1)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._table_page)
-        self._pages.addWidget(self.drop_area)
-        self.review.stand_in(self._pages, self._table_page)
         column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_LARGE, GAP, GAP_LARGE, GAP)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(self.banners)
-        column.addWidget(self._pages, 1)
+        column.addWidget(self._chips_row)
+        column.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
         controller = self._controller

@@ -2931,22 +2931,6 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
         <translation>Écrire un rapport JSON</translation>
     </message>
     <message>
-        <source>Selected documents…</source>
-        <translation>Documents sélectionnés…</translation>
-    </message>
-    <message>
-        <source>Documents shown…</source>
-        <translation>Documents affichés…</translation>
-    </message>
-    <message>
-        <source>All documents…</source>
-        <translation>Tous les documents…</translation>
-    </message>
-    <message>
-        <source>Clear finished</source>
-        <translation>Retirer les documents terminés</translation>
-    </message>
-    <message>
         <source>More</source>
         <translation>Plus</translation>
     </message>
@@ -3029,6 +3013,25 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     <message>
         <source>waiting for it</source>
         <translation>en attente</translation>
+    </message>
+</context>
+<context>
+    <name>ToolbarMenus</name>
+    <message>
+        <source>Selected documents…</source>
+        <translation>Documents sélectionnés…</translation>
+    </message>
+    <message>
+        <source>Documents shown…</source>
+        <translation>Documents affichés…</translation>
+    </message>
+    <message>
+        <source>All documents…</source>
+        <translation>Tous les documents…</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>Retirer les documents terminés</translation>
     </message>
 </context>
 <context>

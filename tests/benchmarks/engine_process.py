@@ -18,7 +18,7 @@ from finovox_desktop import collector
 from finovox_desktop.command_line import EmbeddedSandbox
 from finovox_desktop.core.destination import SERVICE
 from finovox_desktop.core.errors import FinovoxError
-from finovox_desktop.core.status import ExportResult, IntakeReport
+from finovox_desktop.core.news import ExportResult, IntakeReport
 from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.engine.options import EngineOptions

@@ -11,7 +11,6 @@ pytestmark = pytest.mark.desktop
 _GROSS = 2.0
 
 _MISSED = {
-    "Start to first painted window, empty history": 2.3,
     "Submit 100 documents of 200 KB": 9.5,
     "Upload of 128 MiB: time": 1.6,
     "JSON export of 1,000 jobs: time": 2.6,

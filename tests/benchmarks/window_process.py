@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -32,6 +32,7 @@ from finovox_desktop.engine.options import EngineOptions
 from finovox_desktop.program import Program
 from finovox_desktop.service.bounds import Bounds
 from finovox_desktop.storage.paths import DataPaths
+from finovox_desktop.ui.look.application import make_application
 from finovox_desktop.ui.main_window import MainWindow
 from finovox_desktop.ui.table.job_columns import JobColumn
 from finovox_desktop.ui.table.job_table_model import JobTableModel
@@ -95,9 +96,13 @@ class _Run(QObject):
         self.controller = _only(program.findChildren(JobController))
         windows = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow))
         self.window = _only(tuple(windows))
-        self.view = _only(self.window.findChildren(JobTableView))
         self.search = _only(self.window.findChildren(QLineEdit, "search"))
         self.controller.opened.connect(self._timer.start)
+
+    @cached_property
+    def view(self) -> JobTableView:
+        """The table, which comes behind the first picture."""
+        return _only(self.window.findChildren(JobTableView))
 
     @property
     def model(self) -> JobTableModel:
@@ -218,7 +223,7 @@ def main() -> None:
     parser.add_argument("files", nargs="*")
     options = parser.parse_args()
     collector.rest()  # as the front door has it until the window is there
-    application = QApplication(["finovox-desktop"])
+    application = make_application()
     application.setQuitOnLastWindowClosed(False)
     destination = Destination(options.root)
     program = Program(

@@ -10,8 +10,8 @@ from requests.utils import check_header_validity
 from finovox_desktop.core.answers import Exchange
 from finovox_desktop.core.destination import AnalysisType
 from finovox_desktop.core.document import Document
+from finovox_desktop.core.news import IntakeReport
 from finovox_desktop.core.secret import Secret
-from finovox_desktop.core.status import IntakeReport
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.service.cancellation import Cancellation
 from finovox_desktop.service.client import ServiceClient

@@ -10,12 +10,14 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from finovox_desktop.core.destination import Destination
 from finovox_desktop.core.export import Exporter
 from finovox_desktop.core.job import JobsChange
+from finovox_desktop.core.news import ResultsAtStake
 from finovox_desktop.core.preview import PageRequest
 from finovox_desktop.core.review import UndoableEdit, Verdict
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.settings import Settings
-from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ResultsAtStake, ServiceStatus
+from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus
 from finovox_desktop.engine.controller import JobController
+from finovox_desktop.engine.engine_signals import EngineSignals
 
 
 class RecordingEdits(QObject):
@@ -65,25 +67,8 @@ class RecordingPreviews(QObject):
         self._calls.append(("previews.expect", request))
 
 
-class RecordingController(QObject):
+class RecordingController(EngineSignals):
     """The signals and methods of JobController. `calls` holds each call's name and arguments, in order."""
-
-    jobs_changed = Signal(object)
-    upload_progressed = Signal(object)
-    status_changed = Signal(object)
-    key_changed = Signal(object)
-    settings_changed = Signal(object)
-    paths_committed = Signal(object)
-    intake_finished = Signal(object)
-    details_ready = Signal(object)
-    export_finished = Signal(object)
-    usage_ready = Signal(object)
-    watch_changed = Signal(object)
-    removed = Signal(object)
-    undoable_changed = Signal(object)
-    error_raised = Signal(object)
-    opened = Signal()
-    finished = Signal()
 
     def __init__(self, settings: Settings | None = None) -> None:
         super().__init__()
@@ -95,6 +80,7 @@ class RecordingController(QObject):
         self.status = ServiceStatus(self.destination, Condition.READY)
         self.key_status = KeyStatus(self.destination, KeyState.NONE)
         self.is_destination_fixed = False
+        self.may_have_jobs = True
         self.data_directory = Path("/data/finovox-desktop")
         self.deadline: datetime | None = None
         self.check_in: float | None = None

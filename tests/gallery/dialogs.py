@@ -27,7 +27,7 @@ def settings_scenes(program: RunningProgram) -> Iterator[Scene]:
 def help_scenes(program: RunningProgram) -> Iterator[Scene]:
     """Go through the help's pages."""
     for topic in HelpTopic:
-        window = program.window.help.open_topic(topic)
+        window = program.window.parts.help.open_topic(topic)
         program.wait(partial(_is_read, window))
         yield Scene(f"help-{topic.value.replace('_', '-')}", window)
         window.close()
@@ -44,7 +44,7 @@ def bug_scene(program: RunningProgram) -> Iterator[Scene]:
 
 def drop_scenes(program: RunningProgram) -> Iterator[Scene]:
     """Show the window while documents, and while a folder, are dragged over it."""
-    overlay = program.window.drops.overlay
+    overlay = program.window.parts.ways_in.drops.overlay
     for name, paths in {"documents": program.samples, "folder": ("/documents/2026",)}.items():
         overlay.invite(paths)
         program.settle()

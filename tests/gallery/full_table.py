@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QApplication
 from finovox_desktop.core.destination import SERVICE
 from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.job import Job, JobsChange, JobState
+from finovox_desktop.core.news import UploadProgress
 from finovox_desktop.core.preview import PagePreview, PreviewObstacle
 from finovox_desktop.core.review import Verdict
 from finovox_desktop.core.risk import RiskReport
 from finovox_desktop.core.settings import Mode, Settings
-from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus, UploadProgress
+from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus
 from finovox_desktop.ui.main_window import MainWindow
 from finovox_desktop.ui.table.job_grouping import Grouping
 from tests.fakes.recording_controller import RecordingController

@@ -26,7 +26,7 @@ def scenes(size: QSize = SIZE) -> Iterator[Scene]:
     """Go through all states; the widget of a scene may be looked at until the next one is asked for."""
     yield from _first_start(size)
     with running_program(is_decided=True, size=size) as program:
-        program.wait(program.window.work.drop_area.isVisible)
+        program.wait(program.window.area.drop_area.isVisible)
         yield Scene("empty", program.window)
         yield from settings_scenes(program)
         yield from help_scenes(program)

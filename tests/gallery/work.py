@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 
 from finovox_desktop.core.job import IN_PROGRESS, JobState
-from finovox_desktop.core.status import ResultsAtStake
+from finovox_desktop.core.news import ResultsAtStake
 from finovox_desktop.ui.quit_warning import QuitWarning
 from tests.gallery.program import RunningProgram
 from tests.gallery.scene import Scene
@@ -30,17 +30,17 @@ def result_scenes(program: RunningProgram) -> Iterator[Scene]:
 
 def news_scenes(program: RunningProgram) -> Iterator[Scene]:
     """Show the news over the table, and more lines than are shown at once."""
-    banners = program.window.work.banners
+    banners = program.window.area.banners
     program.window.add_paths([program.samples[0]])
     program.wait(banners.known.isVisible)
     yield Scene("duplicates", program.window)
     program.window.add_paths(_unfit_paths(program.folder))
     program.wait(banners.refused.isVisible)
     program.wait(lambda: program.count(*IN_PROGRESS) == 0, program.controller.check_now)
-    program.window.refusals.show()
+    program.window.parts.refusals.show()
     program.settle()
-    yield Scene("refusals", program.window.refusals)
-    program.window.refusals.hide()
+    yield Scene("refusals", program.window.parts.refusals)
+    program.window.parts.refusals.hide()
     program.controller.pause()
     program.wait(banners.more.isVisible)
     yield Scene("banners-folded", program.window)
@@ -54,7 +54,7 @@ def news_scenes(program: RunningProgram) -> Iterator[Scene]:
 
 def end_scenes(program: RunningProgram) -> Iterator[Scene]:
     """Remove documents, and quit while results are waited for."""
-    window, banners = program.window, program.window.work.banners
+    window, banners = program.window, program.window.area.banners
     window.work.table.selectRow(0)
     program.controller.remove([one.id for one in window.work.selected_jobs()])
     program.wait(banners.removed.isVisible)

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from finovox_desktop.core.settings import Language, Mode, Settings
+from finovox_desktop.ui.look.application import make_application
 from finovox_desktop.ui.look.theme import LIGHT, apply_theme
 from finovox_desktop.ui.main_window import MainWindow
 from finovox_desktop.ui.words.language import LanguageSwitch
@@ -22,7 +23,7 @@ from tests.qt.jobs import SAMPLES
 def application() -> QApplication:
     """The one application of this process."""
     running = QApplication.instance()
-    return running if isinstance(running, QApplication) else QApplication(["finovox-desktop"])
+    return running if isinstance(running, QApplication) else make_application()
 
 
 @pytest.fixture(autouse=True)

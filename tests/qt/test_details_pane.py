@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextE
 
 from finovox_desktop.core.destination import SANDBOX
 from finovox_desktop.core.failures import Failure, FailureCode
-from finovox_desktop.core.job import HistoryEntry, Job, JobDetails, JobState, Move
+from finovox_desktop.core.job import Job, JobState, Move
+from finovox_desktop.core.job_details import HistoryEntry, JobDetails
 from finovox_desktop.core.risk import RiskReport
 from finovox_desktop.core.settings import Language
 from finovox_desktop.engine.previews import Previews

@@ -63,7 +63,7 @@ def read(opened: HelpWindow) -> AboutPage:
 
 def test_every_topic_of_the_menu_opens_its_page(window: MainWindow) -> None:
     opened = None
-    for topic, action in window.help.topics.items():
+    for topic, action in window.parts.help.topics.items():
         action.trigger()
         opened = window.findChild(HelpWindow)
         assert isinstance(opened, HelpWindow)
@@ -75,7 +75,7 @@ def test_every_topic_of_the_menu_opens_its_page(window: MainWindow) -> None:
 
 
 def test_the_help_is_left_with_esc_and_walked_with_the_keyboard(window: MainWindow) -> None:
-    opened = window.help.open_topic(HelpTopic.FIRST_STEPS)
+    opened = window.parts.help.open_topic(HelpTopic.FIRST_STEPS)
     assert QTest.qWaitForWindowActive(opened)
     assert opened.focusWidget() is opened.topics
     QTest.keyClick(opened.topics, Qt.Key.Key_Down)
@@ -148,7 +148,7 @@ def test_every_word_of_the_help_has_room_in_a_narrow_window(
 
 
 def test_about_names_versions_and_licences(window: MainWindow) -> None:
-    about = read(window.help.open_topic(HelpTopic.ABOUT))
+    about = read(window.parts.help.open_topic(HelpTopic.ABOUT))
     shown = words(about)
     assert f"Version {__version__}" in shown
     assert "PySide6_Essentials" in shown.replace("-", "_")
@@ -175,7 +175,7 @@ def test_a_program_from_source_has_no_build_stamp() -> None:
 
 def test_diagnostics_are_asked_for_from_the_menu_and_confirmed(window: MainWindow) -> None:
     asked = QSignalSpy(window.diagnostics_requested)
-    window.help.copy_diagnostics.trigger()
+    window.parts.help.copy_diagnostics.trigger()
     assert asked.count() == 1
     window.confirm_diagnostics()
     QApplication.processEvents()

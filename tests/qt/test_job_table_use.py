@@ -209,7 +209,7 @@ def test_nothing_found_says_so_and_leads_back(window: MainWindow) -> None:
 def test_the_newest_of_removals_and_edits_is_taken_back_first(
     controller: RecordingController, window: MainWindow
 ) -> None:
-    undo = window.toolbar.undo
+    undo = window.toolbar.menus.undo
     first = UndoableEdit(EditSubject.CASE, "A", ("low",))
     second = UndoableEdit(EditSubject.VERDICT, "rejected", ("a", "b", "c"))
     controller.edits.say_undoable(first)

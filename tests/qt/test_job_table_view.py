@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from finovox_desktop.core.destination import SANDBOX
 from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.job import JobsChange, JobState
+from finovox_desktop.core.news import UploadProgress
 from finovox_desktop.core.risk import RiskReport
-from finovox_desktop.core.status import UploadProgress
 from finovox_desktop.ui.jobs.job_actions import JobAction
 from finovox_desktop.ui.look.theme import LIGHT, ROW_HEIGHT
 from finovox_desktop.ui.table.job_columns import JobColumn

@@ -7,28 +7,22 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from finovox_desktop.core.destination import SANDBOX, SERVICE
 from finovox_desktop.core.document import Refusal, RefusalReason
 from finovox_desktop.core.errors import DataDirectoryUnusableError, FinovoxError
 from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.job import JobsChange, JobState
+from finovox_desktop.core.news import ExportResult, IntakeReport, ResultsAtStake, UploadProgress
 from finovox_desktop.core.settings import Language, Settings
-from finovox_desktop.core.status import (
-    Condition,
-    ExportResult,
-    IntakeReport,
-    ResultsAtStake,
-    ServiceStatus,
-    UploadProgress,
-)
+from finovox_desktop.core.status import Condition, ServiceStatus
 from finovox_desktop.ui.first_run import FirstRun
 from finovox_desktop.ui.jobs.job_categories import JobCategory
 from finovox_desktop.ui.main_window import MainWindow
 from finovox_desktop.ui.quit_warning import QuitWarning
 from finovox_desktop.ui.table.job_columns import JobColumn
-from finovox_desktop.ui.toolbar import ExportScope
+from finovox_desktop.ui.toolbar_menus import ExportScope
 from finovox_desktop.ui.words.language import LanguageSwitch
 from tests.fakes.recording_controller import RecordingController
 from tests.qt.jobs import SAMPLES, fill, job
@@ -61,7 +55,7 @@ def test_the_first_start_comes_once_the_settings_are_read_and_goes_with_the_choi
     assert controller.called("add_paths") == []
     first.use_sandbox.click()
     assert window.toolbar.isVisible()
-    assert window.work.drop_area.isVisible()
+    assert window.area.drop_area.isVisible()
     assert controller.called("add_paths") == [(("/from the command line.pdf",), False)]
 
 
@@ -72,20 +66,46 @@ def test_a_run_whose_destination_is_fixed_asks_nothing() -> None:
     window.complete()
     window.show()
     controller.open()
-    assert window.work.drop_area.isVisible()
+    assert window.area.drop_area.isVisible()
 
 
 def test_no_invitation_before_it_is_sure_that_nothing_is_stored(
     controller: RecordingController, window: MainWindow
 ) -> None:
     controller.settings_changed.emit(controller.settings)
-    assert not window.work.drop_area.isVisible()
+    assert not window.area.drop_area.isVisible()
     controller.opened.emit()
-    assert window.work.drop_area.isVisible()
+    assert window.area.drop_area.isVisible()
     controller.say_jobs(JobsChange(added=(job("a"),)))
     assert window.work.table.isVisible()
     controller.say_jobs(JobsChange(removed=("a",)))
-    assert window.work.drop_area.isVisible()
+    assert window.area.drop_area.isVisible()
+
+
+def test_a_start_without_a_store_invites_in_its_first_picture(controller: RecordingController) -> None:
+    controller.may_have_jobs = False
+    window = MainWindow(controller.as_controller)
+    controller.settings_changed.emit(controller.settings)
+    window.show()
+    assert window.area.drop_area.isVisible()
+    assert window.status_line.counts.text() == "No documents yet"
+    window.complete()
+    controller.opened.emit()
+    assert window.area.drop_area.isVisible()
+    controller.say_jobs(JobsChange(added=(job("a"),)))
+    assert window.work.table.isVisible()
+
+
+def test_where_documents_may_be_their_page_comes_behind_the_first_picture(controller: RecordingController) -> None:
+    window = MainWindow(controller.as_controller)
+    controller.settings_changed.emit(controller.settings)
+    window.show()
+    assert window.toolbar.isVisible()
+    assert window.status_line.counts.text() == "", "nothing is said of documents before they are counted"
+    assert window.findChild(QWidget, "workPage") is None
+    window.show_work_page()
+    assert window.work.table.isVisible()
+    assert window.focusWidget() is window.work.table
 
 
 def test_what_falls_on_the_window_goes_to_the_engine(
@@ -111,7 +131,7 @@ def test_files_are_pasted(controller: RecordingController, window: MainWindow) -
 
 def test_the_samples_are_one_click(controller: RecordingController, window: MainWindow) -> None:
     controller.open()
-    window.work.drop_area.add_samples.click()
+    window.area.drop_area.add_samples.click()
     assert controller.called("add_paths") == [(SAMPLES, False)]
 
 
@@ -132,7 +152,7 @@ def test_an_export_holds_what_was_asked_for(
     else:
         window.work.table.select_job("high")
     target = tmp_path / "report.json"
-    window.toolbar.export_actions[scope].trigger()
+    window.toolbar.menus.export_actions[scope].trigger()
     dialog = window.findChild(QFileDialog, "exportDialog")
     assert isinstance(dialog, QFileDialog)
     assert dialog.selectedFiles()[0].endswith(".json")
@@ -144,7 +164,7 @@ def test_only_exports_that_hold_something_are_offered(controller: RecordingContr
     controller.open()
     assert not window.toolbar.export.isEnabled()
     fill(controller)
-    actions = window.toolbar.export_actions
+    actions = window.toolbar.menus.export_actions
     assert [actions[scope].isEnabled() for scope in ExportScope] == [False, True, True]
     window.work.table.select_job("low")
     assert actions[ExportScope.SELECTED].isEnabled()
@@ -156,23 +176,23 @@ def test_an_export_is_confirmed_calmly_and_its_failure_is_told(
     fill(controller)
     controller.export_finished.emit(ExportResult(Path("/r/report.json"), 3))
     assert "report.json" in window.status_line.news.text()
-    assert window.work.banners.trouble.isHidden()
+    assert window.area.banners.trouble.isHidden()
     controller.export_finished.emit(
         ExportResult(Path("/r/report.json"), 0, FinovoxError("The disk is full.", "Make room."))
     )
-    assert window.work.banners.trouble.title.text() == "The disk is full."
-    assert window.work.banners.trouble.words.text() == "Make room."
+    assert window.area.banners.trouble.title.text() == "The disk is full."
+    assert window.area.banners.trouble.words.text() == "Make room."
 
 
 def test_refusals_are_named_and_can_be_copied(controller: RecordingController, window: MainWindow) -> None:
     fill(controller)
     refusals = (Refusal("/a.txt", RefusalReason.NOT_A_DOCUMENT), Refusal("/b\u202ecod.pdf", RefusalReason.EMPTY))
     controller.intake_finished.emit(IntakeReport((), (), refusals))
-    assert not window.refusals.isVisible()
-    window.work.banners.refused.buttons[0].click()
-    assert window.refusals.isVisible()
-    assert not window.refusals.isModal()
-    window.refusals.copy.click()
+    assert not window.parts.refusals.isVisible()
+    window.area.banners.refused.buttons[0].click()
+    assert window.parts.refusals.isVisible()
+    assert not window.parts.refusals.isModal()
+    window.parts.refusals.copy.click()
     copied = QGuiApplication.clipboard().text()
     assert "Not a PDF, JPEG or PNG\t/a.txt" in copied
     assert "/b<U+202E>cod.pdf" in copied
@@ -185,9 +205,9 @@ def test_known_content_shows_its_row_and_can_be_analysed_again(
     window.work.chips.choose(JobCategory.NEEDS_ATTENTION)
     controller.intake_finished.emit(IntakeReport((), ("low",), ()))
     assert [selected.id for selected in window.work.selected_jobs()] == ["low"]
-    window.work.banners.known.buttons[1].click()
+    window.area.banners.known.buttons[1].click()
     assert controller.called("analyse_again") == [(("low",),)]
-    assert window.work.banners.known.isHidden()
+    assert window.area.banners.known.isHidden()
 
 
 def test_the_sandbox_stands_in_the_title(controller: RecordingController, window: MainWindow) -> None:
@@ -195,7 +215,7 @@ def test_the_sandbox_stands_in_the_title(controller: RecordingController, window
     assert window.windowTitle() == "Finovox Desktop"
     controller.say_status(ServiceStatus(SANDBOX, Condition.READY))
     assert window.windowTitle() == "Finovox Desktop — sandbox"
-    assert not window.work.banners.sandbox.isHidden()
+    assert not window.area.banners.sandbox.isHidden()
 
 
 def test_the_banner_of_a_refused_key_keeps_to_the_nearest_deadline(
@@ -204,10 +224,10 @@ def test_the_banner_of_a_refused_key_keeps_to_the_nearest_deadline(
     controller.deadline = datetime.now(UTC).replace(minute=11)
     fill(controller)
     controller.say_status(ServiceStatus(SERVICE, Condition.BLOCKED, Failure(FailureCode.KEY_REFUSED)))
-    assert ":11" in window.work.banners.condition.words.text()
+    assert ":11" in window.area.banners.condition.words.text()
     controller.deadline = controller.deadline.replace(minute=42)
     controller.say_jobs(JobsChange(changed=(job("failed", risk="low"),)))
-    assert ":42" in window.work.banners.condition.words.text()
+    assert ":42" in window.area.banners.condition.words.text()
 
 
 def test_pause_becomes_resume(controller: RecordingController, window: MainWindow) -> None:
@@ -266,9 +286,9 @@ def test_the_language_changes_every_text_at_once(
     application.processEvents()
     assert window.toolbar.add_files.text() == "Ajouter des fichiers"
     assert "2 terminés" in window.status_line.counts.text()
-    assert window.work.banners.refused.title.text() == "1 fichier n\N{RIGHT SINGLE QUOTATION MARK}a pas été ajouté"
+    assert window.area.banners.refused.title.text() == "1 fichier n\N{RIGHT SINGLE QUOTATION MARK}a pas été ajouté"
     assert settings.windowTitle() == "Paramètres"
-    assert window.work.drop_area.title.text() == "Déposez des documents ici"
+    assert window.area.drop_area.title.text() == "Déposez des documents ici"
     switch.wear(Language.ENGLISH)
     application.processEvents()
     assert window.toolbar.add_files.text() == "Add files"
@@ -278,8 +298,8 @@ def test_the_language_changes_every_text_at_once(
 def test_errors_show_their_words_as_plain_text(controller: RecordingController, window: MainWindow) -> None:
     fill(controller)
     controller.error_raised.emit(FinovoxError("The keyring is locked.", "<b>Unlock</b> it."))
-    assert window.work.banners.trouble.words.text() == "<b>Unlock</b> it."
-    assert window.work.banners.trouble.words.textFormat() is Qt.TextFormat.PlainText
+    assert window.area.banners.trouble.words.text() == "<b>Unlock</b> it."
+    assert window.area.banners.trouble.words.textFormat() is Qt.TextFormat.PlainText
 
 
 def test_windows_wear_the_program_s_icon(window: MainWindow) -> None:
@@ -292,7 +312,7 @@ def test_what_was_removed_can_be_brought_back_for_a_while(
 ) -> None:
     switch.wear(Language.ENGLISH)
     fill(controller)
-    removed, undo = window.work.banners.removed, window.toolbar.undo
+    removed, undo = window.area.banners.removed, window.toolbar.menus.undo
     assert not undo.isEnabled()
     window.work.table.selectAll()
     QTest.keyClick(window.work.table, Qt.Key.Key_Delete)
@@ -327,7 +347,7 @@ def test_finished_documents_are_cleared_from_menus_and_by_keys(
 ) -> None:
     controller.open()
     controller.say_jobs(JobsChange(added=(job("failed", state=JobState.FAILED),)))
-    clear = window.toolbar.clear_finished
+    clear = window.toolbar.menus.clear_finished
     assert not clear.isEnabled()
     assert clear not in window.work.table.context_menu().actions()
     controller.say_jobs(JobsChange(added=(job("low", risk="low"),)))
@@ -391,7 +411,7 @@ def test_that_nothing_can_be_recorded_is_said_once_and_other_errors_stay(
     controller: RecordingController, window: MainWindow
 ) -> None:
     fill(controller)
-    trouble = window.work.banners.trouble
+    trouble = window.area.banners.trouble
     full = ServiceStatus(SERVICE, Condition.STORAGE, Failure(FailureCode.STORAGE_UNWRITABLE))
     controller.error_raised.emit(DataDirectoryUnusableError("The disk is full.", "Make room."))
     assert trouble.isVisible()
@@ -436,7 +456,7 @@ def test_a_signal_asks_nobody(controller: RecordingController, window: MainWindo
 def test_a_fault_of_the_connection_leads_to_its_settings(controller: RecordingController, window: MainWindow) -> None:
     fill(controller)
     controller.say_status(ServiceStatus(SERVICE, Condition.BLOCKED, Failure(FailureCode.CERTIFICATE_FILE)))
-    buttons = window.work.banners.condition.buttons
+    buttons = window.area.banners.condition.buttons
     next(button for button in buttons if button.text() == "Open the settings").click()
     dialog = window.open_settings()
     assert dialog.tabs.currentWidget() is dialog.connection

@@ -95,4 +95,4 @@ def test_a_narrow_window_cuts_no_button_s_words_in_either_language(
         for button in window.toolbar.findChildren(QPushButton):
             assert button.isHidden() or button.width() >= button.sizeHint().width(), button.text()
     controller.removed.emit(("gone",))
-    assert window.toolbar.undo in window.work.table.context_menu().actions()
+    assert window.toolbar.menus.undo in window.work.table.context_menu().actions()

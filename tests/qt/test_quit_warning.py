@@ -7,8 +7,8 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from finovox_desktop.core.news import ResultsAtStake
 from finovox_desktop.core.settings import Language
-from finovox_desktop.core.status import ResultsAtStake
 from finovox_desktop.ui.quit_warning import QuitWarning
 from finovox_desktop.ui.words.language import LanguageSwitch
 from finovox_desktop.ui.words.locale_text import moment_text

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QFileDi
 from finovox_desktop.core.destination import SERVICE, SERVICE_ROOT
 from finovox_desktop.core.errors import FinovoxError
 from finovox_desktop.core.network import Network, ProxyChoice
+from finovox_desktop.core.news import KeyUsage
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.settings import Language, Mode, Settings
-from finovox_desktop.core.status import KeyState, KeyStatus, KeyUsage
+from finovox_desktop.core.status import KeyState, KeyStatus
 from finovox_desktop.ui.first_run import FirstRun
 from finovox_desktop.ui.settings.dialog import SettingsDialog
 from finovox_desktop.ui.words.language import LanguageSwitch

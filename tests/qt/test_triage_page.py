@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from finovox_desktop.core.job import Job, JobDetails, JobsChange
+from finovox_desktop.core.job import Job, JobsChange
+from finovox_desktop.core.job_details import JobDetails
 from finovox_desktop.core.review import EditSubject, UndoableEdit, Verdict
 from finovox_desktop.ui.triage.order import TriageList
 from finovox_desktop.ui.triage.page import TriagePage

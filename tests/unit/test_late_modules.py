@@ -24,6 +24,28 @@ HIDDEN_PAGES = (
     "finovox_desktop.ui.triage.page",
     "finovox_desktop.ui.widgets.facet_popup",
 )
+BEHIND_THE_FIRST_PICTURE = (
+    "finovox_desktop.interruption",
+    "finovox_desktop.ui.banner",
+    "finovox_desktop.ui.drop_area",
+    "finovox_desktop.ui.look.program_icon",
+    "finovox_desktop.ui.shortcuts",
+    "finovox_desktop.ui.table.job_table_view",
+    "finovox_desktop.ui.toolbar_menus",
+    "finovox_desktop.ui.window_parts",
+    "finovox_desktop.ui.work_page",
+)
+VALUES = (
+    "finovox_desktop.core.document",
+    "finovox_desktop.core.failures",
+    "finovox_desktop.core.job_details",
+    "finovox_desktop.core.news",
+    "finovox_desktop.core.review",
+    "finovox_desktop.core.risk",
+    "finovox_desktop.core.watched",
+    "finovox_desktop.diagnostics.bugs",
+)
+SLOW_OF_PYTHON = ("html", "logging.handlers", "socket")
 SALVAGE = ("finovox_desktop.storage.opening", "finovox_desktop.storage.salvage")
 ENGINE = (
     "finovox_desktop.core.answers",
@@ -48,7 +70,10 @@ def loaded_with(program: str) -> set[str]:
     [
         (
             "finovox_desktop.program",
-            (*HTTP, *DOCUMENTS, *HIDDEN_PAGES, *SALVAGE, *ENGINE, *DESKTOP, *CHILDREN, "truststore"),
+            (
+                *(*BEHIND_THE_FIRST_PICTURE, *HIDDEN_PAGES, *VALUES, *SLOW_OF_PYTHON),
+                *(*HTTP, *DOCUMENTS, *SALVAGE, *ENGINE, *DESKTOP, *CHILDREN, "truststore"),
+            ),
         ),
         ("finovox_desktop.app", ("finovox_desktop.program", *HTTP, *ENGINE, *DESKTOP, *CHILDREN)),
         ("finovox_desktop.cli", (*HTTP, *DOCUMENTS, *SALVAGE, "keyring", "werkzeug", "sqlite3", "PySide6.QtWidgets")),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from finovox_desktop.core.job import JobDetails
+from finovox_desktop.core.job_details import JobDetails
 from finovox_desktop.ui.details.sections import plain_label
 from finovox_desktop.ui.details.text import HistoryLine, history_lines
 from finovox_desktop.ui.look.theme import GAP

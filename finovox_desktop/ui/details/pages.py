@@ -6,7 +6,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from finovox_desktop.core.job import Job, JobDetails
+from finovox_desktop.core.job import Job
+from finovox_desktop.core.job_details import JobDetails
 from finovox_desktop.engine.previews import Previews
 from finovox_desktop.ui.details.bars import CheckBars
 from finovox_desktop.ui.details.history import HistorySection

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from finovox_desktop.core.job import Job, JobDetails
+from finovox_desktop.core.job import Job
+from finovox_desktop.core.job_details import JobDetails
 from finovox_desktop.core.review import Verdict
 from finovox_desktop.ui.jobs.job_actions import JobAction
 from finovox_desktop.ui.look.theme import GAP_LARGE

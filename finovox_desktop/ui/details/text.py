@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from finovox_desktop.core.job import HistoryEntry, Job, JobDetails, Move
+from finovox_desktop.core.job import Job, Move
+from finovox_desktop.core.job_details import HistoryEntry, JobDetails
 from finovox_desktop.core.review import Review
 from finovox_desktop.core.risk import Check
 from finovox_desktop.core.text import shown

@@ -9,10 +9,12 @@ from finovox_desktop.core.job import Job, JobsChange, JobState
 class JobCounts:
     """Counts jobs by state; a change costs as much as it changes, however many jobs there are.
 
+    `is_complete` says that all stored jobs were told of, or that none are stored: until then nothing counted means nothing.
     `find_job` gives what is known of a job until the change that is told to `apply()`: nothing of it is kept here once more.
     """
 
     def __init__(self, find_job: Callable[[str], Job | None]) -> None:
+        self.is_complete = False
         self._find_job = find_job
         self._counts: Counter[JobState] = Counter()
 

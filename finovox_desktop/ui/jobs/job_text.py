@@ -7,8 +7,9 @@ from PySide6.QtCore import QCoreApplication
 
 from finovox_desktop.core.failures import FailureCode
 from finovox_desktop.core.job import Job, JobState
+from finovox_desktop.core.news import UploadProgress
 from finovox_desktop.core.risk import FIVE_CHECKS, Check, RiskLevel, known_level
-from finovox_desktop.core.status import Condition, ServiceStatus, UploadProgress
+from finovox_desktop.core.status import Condition, ServiceStatus
 from finovox_desktop.core.text import GREATEST_SHOWN_LENGTH, shown
 from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 from finovox_desktop.ui.jobs.job_actions import JobAction, action_text, offered_action

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from finovox_desktop.core.status import ServiceStatus, UploadProgress
+from finovox_desktop.core.news import UploadProgress
+from finovox_desktop.core.status import ServiceStatus
 
 
 @dataclass(frozen=True, slots=True)

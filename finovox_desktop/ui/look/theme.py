@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from finovox_desktop.ui.look.style_sheet import style_sheet
 
@@ -101,9 +101,7 @@ def current_theme() -> Theme:
 
 
 def apply_theme(application: QApplication, theme: Theme) -> None:
-    """Dress the whole application: Fusion as the base (the same everywhere), palette, font and style sheet."""
-    if application.style().objectName().lower() != "fusion":
-        application.setStyle(QStyleFactory.create("Fusion"))
+    """Dress the whole application, on top of its style: font, palette and style sheet."""
     font = QFont(application.font())
     font.setPixelSize(TEXT_PIXELS)
     application.setFont(font)

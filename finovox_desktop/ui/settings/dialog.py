@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
+from finovox_desktop.core.news import KeyUsage
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.core.settings import Settings
-from finovox_desktop.core.status import KeyStatus, KeyUsage
+from finovox_desktop.core.status import KeyStatus
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.ui.look.theme import GAP_LARGE, GAP_SMALL
 from finovox_desktop.ui.settings.connection import ConnectionPage

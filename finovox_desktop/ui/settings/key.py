@@ -6,8 +6,9 @@ from PySide6.QtCore import QDateTime, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from finovox_desktop.core.destination import SERVICE_ROOT, read_destination
+from finovox_desktop.core.news import KeyUsage
 from finovox_desktop.core.settings import LONGEST_KEY_NAME, Settings, read_key_name
-from finovox_desktop.core.status import KeyState, KeyStatus, KeyUsage
+from finovox_desktop.core.status import KeyState, KeyStatus
 from finovox_desktop.core.text import shown
 from finovox_desktop.ui.look.theme import GAP_SMALL
 from finovox_desktop.ui.settings.page import SettingsPage, fault_label, line

@@ -13,7 +13,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, QTim
 
 from finovox_desktop.core.clock import Clock
 from finovox_desktop.core.job import Job, JobsChange, JobState
-from finovox_desktop.core.status import Condition, ServiceStatus, UploadProgress
+from finovox_desktop.core.news import UploadProgress
+from finovox_desktop.core.status import Condition, ServiceStatus
 from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.ui.jobs.job_categories import JobCategory
 from finovox_desktop.ui.jobs.job_text import RowSentence, has_result, row_sentence

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from finovox_desktop.core.job import Job
-from finovox_desktop.core.status import UploadProgress
+from finovox_desktop.core.news import UploadProgress
 from finovox_desktop.ui.jobs.job_text import has_result, local_mark
 from finovox_desktop.ui.look.drawn_once import draw_once
 from finovox_desktop.ui.look.risk_shapes import ShapeOn, shape_of_job, shape_of_value

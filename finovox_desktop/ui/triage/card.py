@@ -4,7 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from finovox_desktop.core.job import Job, JobDetails
+from finovox_desktop.core.job import Job
+from finovox_desktop.core.job_details import JobDetails
 from finovox_desktop.ui.details.bars import CheckBars
 from finovox_desktop.ui.details.sections import ExplanationSection, plain_label
 from finovox_desktop.ui.jobs.job_text import headline, local_mark, local_note, plain, risk_text

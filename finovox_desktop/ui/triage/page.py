@@ -7,7 +7,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from finovox_desktop.core.job import Job, JobDetails, JobsChange
+from finovox_desktop.core.job import Job, JobsChange
+from finovox_desktop.core.job_details import JobDetails
 from finovox_desktop.core.review import EditSubject, UndoableEdit, Verdict
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.ui.jobs.job_text import plain, risk_text

@@ -1,8 +1,8 @@
 """A button that opens a list or a menu, with a chevron at its right that says so."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QWidget
 
 from finovox_desktop.ui.look.icons import Icon, draw_icon
 from finovox_desktop.ui.look.theme import current_theme
@@ -21,16 +21,16 @@ class ChevronButton(QPushButton):
         self.setAutoDefault(False)
         self.setProperty("chevron", True)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the chevron in the ink of the words."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        # Qt would move the words aside for its own sign of a menu.
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Say nothing of a menu: Qt would move the words aside for its own sign of one."""
+        super().initStyleOption(option)
         option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
-        painter = QStylePainter(self)
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the chevron in the ink of the words."""
+        super().paintEvent(event)
         theme = current_theme()
         is_dim = not self.isEnabled() or bool(self.property("chip"))
         ink = theme.accent.ink if self.isChecked() else theme.dim_text if is_dim else theme.text
         box = QRectF(self.width() - _MARGIN - _SIZE, (self.height() - _SIZE) / 2, _SIZE, _SIZE)
-        draw_icon(painter, Icon.CHEVRON_DOWN, box, QColor(ink))
+        draw_icon(QPainter(self), Icon.CHEVRON_DOWN, box, QColor(ink))

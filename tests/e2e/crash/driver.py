@@ -25,8 +25,9 @@ from finovox_desktop.engine.options import EngineOptions
 from finovox_desktop.service.bounds import Bounds
 from finovox_desktop.service.client import ServiceClient
 from finovox_desktop.service.intake import Intake
+from finovox_desktop.storage.directory_lock import DataDirectoryLock
 from finovox_desktop.storage.job_store import Call, JobStore
-from finovox_desktop.storage.paths import DataDirectoryLock, DataPaths
+from finovox_desktop.storage.paths import DataPaths
 from finovox_desktop.storage.secrets import SystemKeyring
 
 CHECK_INTERVAL_SECONDS = 0.2

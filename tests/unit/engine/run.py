@@ -12,9 +12,11 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Slot
 
 from finovox_desktop.core.destination import Destination
 from finovox_desktop.core.errors import FinovoxError
-from finovox_desktop.core.job import Job, JobDetails, JobsChange, JobState
+from finovox_desktop.core.job import Job, JobsChange, JobState
+from finovox_desktop.core.job_details import JobDetails
+from finovox_desktop.core.news import IntakeReport, UploadProgress
 from finovox_desktop.core.secret import Secret
-from finovox_desktop.core.status import Condition, IntakeReport, ServiceStatus, UploadProgress
+from finovox_desktop.core.status import Condition, ServiceStatus
 from finovox_desktop.engine.controller import JobController
 from finovox_desktop.engine.options import EngineOptions
 from finovox_desktop.engine.request_pool import SubmissionEnd

@@ -37,6 +37,13 @@ def test_pending_jobs_are_asked_at_once_and_nothing_is_submitted_twice(
     assert (len(service.submissions()), len(service.checks())) == (5, 5)
 
 
+def test_it_is_told_whether_jobs_may_be_stored_before_they_are_looked_for(start: MakeRun, files: list[str]) -> None:
+    first = start()
+    assert not first.controller.may_have_jobs, "there was no store at the start"
+    first.add(files[0])
+    assert start().controller.may_have_jobs
+
+
 def test_queued_jobs_go_on(start: MakeRun, service: FaultService, files: list[str]) -> None:
     first = start()
     first.controller.pause()

@@ -12,7 +12,7 @@ from tests.fakes.fault_service import FaultService
 from tests.unit.engine.run import MakeRun, Run, wait_until
 
 if TYPE_CHECKING:
-    from finovox_desktop.core.status import KeyUsage
+    from finovox_desktop.core.news import KeyUsage
 
 SLOW = 3600.0
 

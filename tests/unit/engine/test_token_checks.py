@@ -9,7 +9,8 @@ import pytest
 from finovox_desktop.core.answers import RetrievalAction, RetrievalOutcome
 from finovox_desktop.core.destination import SANDBOX, AnalysisType, Destination
 from finovox_desktop.core.failures import Failure, FailureCode
-from finovox_desktop.core.job import HeldToken, Move
+from finovox_desktop.core.job import Move
+from finovox_desktop.core.job_details import HeldToken
 from finovox_desktop.core.secret import Secret
 from finovox_desktop.engine.token_checks import MOST_CHECKS_A_SECOND, TokenChecks
 from tests.unit.engine.manual_clock import START, ManualClock

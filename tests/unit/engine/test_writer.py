@@ -17,7 +17,7 @@ from finovox_desktop.core.document import Document, DocumentKind
 from finovox_desktop.core.errors import DataDirectoryUnusableError, DataSalvagedError, FinovoxError
 from finovox_desktop.core.found import Found
 from finovox_desktop.core.job import JobsChange, JobState
-from finovox_desktop.core.status import StorageState
+from finovox_desktop.core.news import StorageState
 from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.engine.intake_batch import IntakeBatch
 from finovox_desktop.engine.writer import Urgency, Writer

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from finovox_desktop.core.errors import DataDirectoryInUseError, DataDirectoryUnusableError
-from finovox_desktop.storage.paths import DataDirectoryLock, DataPaths, default_data_directory
+from finovox_desktop.storage.directory_lock import DataDirectoryLock
+from finovox_desktop.storage.paths import DataPaths, default_data_directory
 
 OWNS = """
 import sys
 from pathlib import Path
-from finovox_desktop.storage.paths import DataDirectoryLock, DataPaths
+from finovox_desktop.storage.directory_lock import DataDirectoryLock
+from finovox_desktop.storage.paths import DataPaths
 lock = DataDirectoryLock(DataPaths(Path(sys.argv[1])))
 lock.acquire()
 print("owner", flush=True)
