@@ -147,7 +147,7 @@ def _destination_of(root: str) -> Destination:
 
 def time_text(moment: datetime) -> str:
     """Give a time as stored: UTC, of fixed width, so that the order of texts is the order of times."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+    return moment.astimezone(UTC).isoformat("T", "microseconds")
 
 
 def time_of(text: str) -> datetime:
