@@ -8,9 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from finovox_desktop.core.settings import Language
 from finovox_desktop.ui.drop_area import DropArea, WindowDrops, local_paths
-from finovox_desktop.ui.words.language import LanguageSwitch
 
 COPY, LEFT, NO_KEY = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -46,7 +44,6 @@ class Target:
 
 @pytest.fixture
 def target(application: QApplication) -> Target:
-    LanguageSwitch(application).wear(Language.ENGLISH)
     return Target(application)
 
 

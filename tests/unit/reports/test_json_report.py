@@ -241,11 +241,11 @@ def test_the_schema_refuses_what_is_no_report(validator: Draft202012Validator, w
 
 
 def test_a_verdict_stands_beside_the_risk_with_who_and_when(write: Write) -> None:
-    review = Review(Verdict.ORIGINAL_REQUESTED, "asked by letter \ud800", "ada", START + timedelta(hours=2))
+    review = Review(Verdict.ORIGINAL_REQUESTED, "asked by letter \ud800", "analyst", START + timedelta(hours=2))
     report = write([ReportedJob(job(JobState.DONE, review=review), b"{}")])
     assert report["jobs"][0]["verdict"] == {
         "value": "original_requested",
         "note": "asked by letter \ufffd",
-        "by": "ada",
+        "by": "analyst",
         "at": "2026-09-14T10:40:12Z",
     }
