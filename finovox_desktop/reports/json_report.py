@@ -141,4 +141,7 @@ def _verdict(review: Review) -> _Value:
 
 def _time(moment: datetime | None) -> str | None:
     """Give a time as RFC 3339 in UTC."""
-    return moment.astimezone(UTC).isoformat().removesuffix("+00:00") + "Z" if moment is not None else None
+    if moment is None:
+        return None
+    utc = moment.astimezone(UTC)
+    return f"{utc.date().isoformat()}T{utc.time().isoformat()}Z"  # isoformat() with a zone takes twice as long
