@@ -4,37 +4,21 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from finovox_desktop.sandbox.server import SandboxServer
 from tests.e2e.desktop import Desktop
 from tests.e2e.processes import descendants
 from tests.e2e.program import Program
 from tests.e2e.test_main_job import SAMPLES
 from tests.e2e.waiting import wait_until
-from tests.fakes.held_inspector import HeldInspector
+from tests.fakes.held_service import held_service
 
 pytestmark = pytest.mark.desktop
 
 KEY = "a-key-for-this-run"
 NAMES = [path.name for path in SAMPLES]
-
-
-@contextmanager
-def held_service() -> Iterator[tuple[str, HeldInspector]]:
-    """A service on the loopback whose results come when it is let go; gives its root."""
-    inspector = HeldInspector()
-    inspector.let_go.clear()
-    server = SandboxServer(inspector)
-    server.start()
-    try:
-        yield server.root, inspector
-    finally:
-        server.close()
 
 
 def test_a_kill_while_tokens_are_pending_loses_nothing_and_sends_nothing_twice(
