@@ -78,9 +78,11 @@ def test_without_a_key_documents_wait_and_go_on_when_there_is_one(desktop: Deskt
         options = ["--base-url", root, "--poll-interval", "0.2"]
         with Program(desktop, tmp_path / "data", *options, SAMPLES[0]) as program:
             program.wait_until(
-                lambda screen: "There is no API key yet" in screen.texts, "the word that a key is missing"
+                lambda screen: (
+                    "There is no API key yet" in screen.texts and [r.risk for r in screen.rows] == ["Waiting"]
+                ),
+                "the word that a key is missing, and the document that waits",
             )
-            assert [row.risk for row in program.look().rows] == ["Waiting"]
             assert program.close() == 0
         with Program(desktop, tmp_path / "data", *options, FINOVOX_API_KEY=KEY) as program:
             program.wait_for_results([SAMPLES[0].name])
