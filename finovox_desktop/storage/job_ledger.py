@@ -96,8 +96,9 @@ class JobLedger:
         if state is None:
             return
         new_state = next_state(state, move)
-        values: dict[str, SqlValue] = {"state": new_state.value, **columns, **_columns_of(progress)}
-        entry = (job_id, at or time_text(self._clock.now()), move.value, state.value, new_state.value)
+        to = new_state.value
+        values: dict[str, SqlValue] = {"state": to, **columns, **_columns_of(progress)}
+        entry = (job_id, at or time_text(self._clock.now()), move.value, state.value, to)
         if failure is not None:
             values |= {"failure_code": failure.code.value, "failure_words": failure.words}
             self._cursor.execute(_WRITE_FAILURE, (*entry, failure.code.value, failure.words))
