@@ -18,6 +18,12 @@ from finovox_desktop.core.text import without_lone_surrogates
 
 SCHEMA_VERSION = 1
 
+# Nothing that is written here holds itself: looking for that would take a seventh of the time.
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False).encode
+
+_ESCAPES = {text.encode(): _encode(text)[1:-1].encode() for text in ("\\", '"', *map(chr, range(0x20)))}
+"""What has to be escaped in a text (RFC 8259, 7), the backslash first: the others' escapes hold it."""
+
 _Value = Mapping[str, object]
 
 
@@ -36,19 +42,19 @@ class JsonReport:
             "service": _service(self._destination),
             "exported_at": _time(self._clock.now()),
         }
-        encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
-        stream.write(encode(head)[:-1].encode("utf-8") + b', "jobs": [')
+        stream.write(b'{%b, "jobs": [' % _members(head))
         count = 0
         for job in jobs:
-            stream.write(((",\n" if count else "\n") + encode(_job(job))).encode("utf-8"))
+            stream.write(b",\n" if count else b"\n")
+            stream.write(_job(job))
             count += 1
         stream.write(b"\n]}\n")
         return count
 
 
-def _job(reported: ReportedJob) -> _Value:
+def _job(reported: ReportedJob) -> bytes:
     job = reported.job
-    return {
+    before = {
         "id": job.id,
         "document": _document(job),
         "case": without_lone_surrogates(job.case),
@@ -59,10 +65,17 @@ def _job(reported: ReportedJob) -> _Value:
         "submitted_at": _time(job.submitted_at),
         "received_at": _time(job.received_at),
         "risk": _risk(job.risk or RiskReport()),
-        "answer": _answer(reported.answer) if reported.answer is not None else None,
+    }
+    after = {
         "failure": _failure(job.failure) if job.failure is not None else None,
         "verdict": _verdict(job.review) if job.review is not None else None,
     }
+    return b'{%b, "answer": %b, %b}' % (_members(before), _answer(reported.answer), _members(after))
+
+
+def _members(value: _Value) -> bytes:
+    """Give an object's members as JSON, without its braces."""
+    return _encode(value)[1:-1].encode("utf-8")
 
 
 def _document(job: Job) -> _Value:
@@ -95,12 +108,20 @@ def _risk(report: RiskReport) -> _Value:
     }
 
 
-def _answer(body: bytes) -> _Value:
-    """Give what the service sent, byte for byte: as text where it is UTF-8."""
+def _answer(body: bytes | None) -> bytes:
+    """Give what the service sent, byte for byte: as text where it is UTF-8.
+
+    It stays bytes, for as Python's text it would take up to four bytes a character, and be copied with each step.
+    """
+    if body is None:
+        return b"null"
     try:
-        return {"encoding": "utf-8", "text": body.decode("utf-8")}
+        body.decode("utf-8")
     except UnicodeDecodeError:
-        return {"encoding": "base64", "text": base64.b64encode(body).decode("ascii")}
+        return b'{"encoding": "base64", "text": "%b"}' % base64.b64encode(body)
+    for character, escape in _ESCAPES.items():
+        body = body.replace(character, escape)
+    return b'{"encoding": "utf-8", "text": "%b"}' % body
 
 
 def _failure(failure: Failure) -> _Value:
@@ -120,4 +141,7 @@ def _verdict(review: Review) -> _Value:
 
 def _time(moment: datetime | None) -> str | None:
     """Give a time as RFC 3339 in UTC."""
-    return moment.astimezone(UTC).isoformat().removesuffix("+00:00") + "Z" if moment is not None else None
+    if moment is None:
+        return None
+    utc = moment.astimezone(UTC)
+    return f"{utc.date().isoformat()}T{utc.time().isoformat()}Z"  # isoformat() with a zone takes twice as long

@@ -10,10 +10,12 @@ from finovox_desktop.core.job import Job, JobState
 from finovox_desktop.core.job_details import HeldToken, JobDetails
 from finovox_desktop.storage.job_rows import (
     JOB_COLUMNS,
+    REPORTED_COLUMNS,
     TOKEN_COLUMNS,
     edit_of,
     history_entry_of,
     job_of,
+    reported_job_of,
     token_of,
 )
 
@@ -102,11 +104,23 @@ class JobReader:
         """Give jobs with their results, one by one, in the order given (None: all, newest first), from one snapshot."""
         self._connection.execute("BEGIN")
         try:
-            jobs = self.jobs() if job_ids is None else filter(None, map(self.job, job_ids))
-            for job in jobs:
-                yield ReportedJob(job, self._result(job.id) if job.received_at is not None else None)
+            wanted = self._ids() if job_ids is None else list(job_ids)
+            # CROSS JOIN: SQLite follows the list. It never sorts rows that hold answers, for which it would write files.
+            rows = self._connection.execute(
+                f"SELECT {REPORTED_COLUMNS} FROM (SELECT value FROM json_each(?)) AS wanted "
+                "CROSS JOIN job ON job.id = wanted.value WHERE removed_at IS NULL",
+                [json.dumps(wanted)],
+            )
+            yield from map(reported_job_of, rows)
         finally:
             self._connection.execute("COMMIT")
+
+    def _ids(self) -> Sequence[str]:
+        """Give the ids of every job, newest first."""
+        rows = self._connection.execute(
+            "SELECT id FROM job WHERE removed_at IS NULL ORDER BY added_at DESC, rowid DESC"
+        )
+        return [job_id for (job_id,) in rows]
 
     def _newest_evidence(self, job_id: str) -> bytes | None:
         """Give the newest answer that was no result: unreadable, or a refusal. One that holds a token is not shown."""

@@ -80,6 +80,7 @@ class JobStore:
 
     def __init__(self, connection: sqlite3.Connection, clock: Clock) -> None:
         self._connection = connection
+        self._cursor = connection.cursor()
         self._clock = clock
         self.reader = JobReader(connection)
         self.ledger = JobLedger(connection, clock, self.reader)
@@ -138,11 +139,9 @@ class JobStore:
         if job is None or job.state is not JobState.QUEUED:
             return None
         now = time_text(self._clock.now())
-        attempt_id = self._connection.execute(
-            "INSERT INTO attempt (job_id, key_id, began_at) VALUES (?, ?, ?)", [job_id, key_id, now]
-        ).lastrowid
-        if attempt_id is None:
-            raise sqlite3.DatabaseError("the attempt has no number")
+        attempt_id = self._insert(
+            "INSERT INTO attempt (job_id, key_id, began_at) VALUES (?, ?, ?)", (job_id, key_id, now)
+        )
         self.ledger.move(
             job_id, Move.SUBMISSION_BEGAN, columns={"current_attempt": attempt_id}, at=now, has_token=False
         )
@@ -150,13 +149,10 @@ class JobStore:
 
     def keep_answer(self, attempt_id: int, call: Call, answer: Answer, *, body_whole: bool = True) -> int:
         """Keep an answer byte for byte, before it is read; give its number."""
-        number = self._connection.execute(
+        return self._insert(
             "INSERT INTO answer (attempt_id, call, received_at, status, body_whole, body) VALUES (?, ?, ?, ?, ?, ?)",
-            [attempt_id, call.value, time_text(self._clock.now()), answer.status, body_whole, answer.body],
-        ).lastrowid
-        if number is None:
-            raise sqlite3.DatabaseError("the answer has no number")
-        return number
+            (attempt_id, call.value, time_text(self._clock.now()), answer.status, body_whole, answer.body),
+        )
 
     def end_submission(
         self, attempt_id: int, outcome: SubmissionOutcome, *, body_whole: bool, answer_number: int | None
@@ -302,6 +298,13 @@ class JobStore:
             self.ledger.move(job_id, Move.SANDBOX_ENDED)
 
     # Inside
+
+    def _insert(self, statement: str, row: tuple[object, ...]) -> int:
+        """Insert a row; give its number."""
+        number = self._cursor.execute(statement, row).lastrowid
+        if number is None:
+            raise sqlite3.DatabaseError("the row has no number")
+        return number
 
     def _count_submission(self, attempt_id: int) -> None:
         """Count a submission that the service received, or may have."""

@@ -113,20 +113,20 @@ def _with_sqlite(directory: Path, job_ids: Sequence[str], groups: Sequence[int])
     connection = sqlite3.connect(DataPaths(directory).database, isolation_level=None)
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
-    waiting = iter(job_ids)
+    waiting, clock = iter(job_ids), SystemClock()
     began = time.perf_counter()
     for size in groups:
         connection.execute("BEGIN IMMEDIATE")
         for job_id in islice(waiting, size):
-            _begin(connection, job_id)
+            _begin(connection, clock, job_id)
         connection.execute("COMMIT")
     seconds = time.perf_counter() - began
     connection.close()
     return seconds
 
 
-def _begin(connection: sqlite3.Connection, job_id: str) -> None:
-    now = SystemClock().now().isoformat(timespec="microseconds")
+def _begin(connection: sqlite3.Connection, clock: SystemClock, job_id: str) -> None:
+    now = clock.now().isoformat(timespec="microseconds")
     (state,) = connection.execute("SELECT state FROM job WHERE id = ?", [job_id]).fetchone()
     attempt = connection.execute(
         "INSERT INTO attempt (job_id, key_id, began_at) VALUES (?, ?, ?)", [job_id, KEY_ID, now]

@@ -150,6 +150,13 @@ class Desktop:
     def type_text(self, text: str) -> None:
         self._xdotool("type", "--clearmodifiers", "--delay", 10, "--", text)
 
+    def save_as(self, title: str, path: Path) -> None:
+        """Answer the dialog of that title, which asks where to save."""
+        self.wait_for_window(title)
+        self.keys("ctrl+a")
+        self.type_text(str(path))
+        self.keys("Return")
+
     def drag(self, files: Sequence[Path], title: str, at: tuple[int, int] | None = None) -> None:
         """Drag files from a second process onto a window and drop them there as a copy.
 

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.desktop
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 DOCUMENTS = ("invoice-edited.pdf", "invoice-original.pdf")
-CASE = "Martin 4711"
+CASE = "Claim 4711"
 CONTROLS = {
     "push button", "button menu", "check box", "radio button", "text", "table", "menu item", "check menu item",
     "combo box", "spin box", "page tab",
@@ -52,15 +52,15 @@ WORDS = {
         (
             (
                 "invoice-edited.pdf: High risk. Software low risk, Metadata low risk, Structure high risk, Vision not assessed, "
-                "Coherence not assessed. Case Martin 4711.{} Local check on this computer, not a verdict of the service."
+                "Coherence not assessed. Case Claim 4711.{} Local check on this computer, not a verdict of the service."
             ),
             (
                 "invoice-original.pdf: Low risk. Software low risk, Metadata low risk, Structure low risk, Vision not assessed, "
-                "Coherence not assessed. Case Martin 4711. Local check on this computer, not a verdict of the service."
+                "Coherence not assessed. Case Claim 4711. Local check on this computer, not a verdict of the service."
             ),
         ),
         " Verdict: Rejected.",
-        "Martin 4711: 2 documents, 2 to review. Worst: High risk. Open.",
+        "Claim 4711: 2 documents, 2 to review. Worst: High risk. Open.",
         (
             "Document 1 of 2: invoice-edited.pdf, high risk",
             "Document 2 of 2: invoice-original.pdf, low risk",
@@ -72,17 +72,17 @@ WORDS = {
         (
             (
                 "invoice-edited.pdf\xa0: Risque élevé. Logiciel risque faible, Métadonnées risque faible, Structure risque "
-                "élevé, Vision non évalué, Cohérence non évalué. Dossier Martin 4711.{} "
+                "élevé, Vision non évalué, Cohérence non évalué. Dossier Claim 4711.{} "
                 "Contrôle local sur cet ordinateur, pas un verdict du service."
             ),
             (
                 "invoice-original.pdf\xa0: Risque faible. Logiciel risque faible, Métadonnées risque faible, Structure risque "
-                "faible, Vision non évalué, Cohérence non évalué. Dossier Martin 4711. "
+                "faible, Vision non évalué, Cohérence non évalué. Dossier Claim 4711. "
                 "Contrôle local sur cet ordinateur, pas un verdict du service."
             ),
         ),
         " Verdict\xa0: Refusé.",
-        "Martin 4711\xa0: 2 documents, 2 à examiner. Au pire\xa0: Risque élevé. Déplié.",
+        "Claim 4711\xa0: 2 documents, 2 à examiner. Au pire\xa0: Risque élevé. Déplié.",
         (
             "Document 1 sur 2\xa0: invoice-edited.pdf, risque élevé",
             "Document 2 sur 2\xa0: invoice-original.pdf, risque faible",

@@ -5,20 +5,17 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from finovox_desktop.sandbox.server import SandboxServer
 from tests.conftest import home_variables
 from tests.e2e.background_process import BackgroundProcess
 from tests.e2e.desktop import Desktop
 from tests.e2e.test_main_job import RESOURCES, SAMPLES
 from tests.e2e.waiting import wait_until
-from tests.fakes.held_inspector import HeldInspector
+from tests.fakes.held_service import held_service
 
 FINOVOX = [sys.executable, "-m", "finovox_desktop.cli"]
 KEY = "a-key-for-this-run"
@@ -30,17 +27,6 @@ def environment(tmp_path: Path) -> dict[str, str]:
     home = tmp_path / "home"
     home.mkdir()
     return {**os.environ, **home_variables(home), "LC_ALL": "C.UTF-8"}
-
-
-@contextmanager
-def service() -> Iterator[tuple[str, HeldInspector]]:
-    inspector = HeldInspector()
-    server = SandboxServer(inspector)
-    server.start()
-    try:
-        yield server.root, inspector
-    finally:
-        server.close()
 
 
 def finovox(
@@ -90,7 +76,8 @@ def test_what_was_refused_is_3_and_named(environment: dict[str, str], tmp_path: 
 def test_known_content_is_reported_and_not_sent_again(environment: dict[str, str], tmp_path: Path) -> None:
     report = tmp_path / "report.json"
     environment["FINOVOX_API_KEY"] = KEY
-    with service() as (root, inspector):
+    with held_service() as (root, inspector):
+        inspector.let_go.set()
         arguments: list[str | Path] = [
             "analyse",
             "--base-url",
@@ -136,7 +123,7 @@ def test_wrong_usage_is_2(arguments: list[str], environment: dict[str, str]) -> 
 
 def test_no_key_is_4_and_nothing_is_queued(environment: dict[str, str], tmp_path: Path) -> None:
     report = tmp_path / "report.json"
-    with service() as (root, inspector):
+    with held_service() as (root, inspector):
         done = finovox("analyse", "--base-url", root, "-o", report, SAMPLES[0], environment=environment)
         assert done.returncode == 4
         assert "no API key" in done.stderr
@@ -149,8 +136,7 @@ def test_no_key_is_4_and_nothing_is_queued(environment: dict[str, str], tmp_path
 def test_a_data_directory_in_use_is_5_and_reading_works_beside_it(environment: dict[str, str], tmp_path: Path) -> None:
     environment["FINOVOX_API_KEY"] = KEY
     report = tmp_path / "report.json"
-    with service() as (root, inspector):
-        inspector.let_go.clear()
+    with held_service() as (root, inspector):
         command = [*FINOVOX, "analyse", "--base-url", root, "--poll-interval", "0.2", str(SAMPLES[0])]
         log = tmp_path / "stderr"
         with BackgroundProcess(command, environment, log) as first:

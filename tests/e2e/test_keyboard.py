@@ -83,10 +83,7 @@ def test_documents_are_added_decided_about_and_exported_by_keyboard_alone(deskto
         program.wait_until(lambda screen: screen.widget("jobTable") is not None, "the table")
 
         desktop.keys("ctrl+e")
-        desktop.wait_for_window("Export the report")
-        desktop.keys("ctrl+a")
-        desktop.type_text(str(report))
-        desktop.keys("Return")
+        desktop.save_as("Export the report", report)
         program.wait_until(lambda screen: "report.json" in screen.texts, "the word that the report was written")
         assert program.close() == 0
         assert program.words_on_stderr == ""

@@ -12,7 +12,7 @@ import pytest
 from tests.e2e.desktop import Desktop
 from tests.e2e.program import Program
 from tests.e2e.test_main_job import SAMPLES
-from tests.e2e.test_restart import held_service
+from tests.fakes.held_service import held_service
 
 pytestmark = pytest.mark.desktop
 

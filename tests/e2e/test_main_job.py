@@ -33,10 +33,7 @@ def test_documents_dragged_onto_the_window_end_in_a_report(desktop: Desktop, tmp
 
         program.click("export")
         program.click_action("export_all")
-        desktop.wait_for_window("Export the report")
-        desktop.keys("ctrl+a")
-        desktop.type_text(str(report))
-        desktop.keys("Return")
+        desktop.save_as("Export the report", report)
         program.wait_until(lambda screen: "report.json" in screen.texts, "the word that the report was written")
 
         assert program.close() == 0

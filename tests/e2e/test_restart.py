@@ -4,37 +4,21 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from finovox_desktop.sandbox.server import SandboxServer
 from tests.e2e.desktop import Desktop
 from tests.e2e.processes import descendants
 from tests.e2e.program import Program
 from tests.e2e.test_main_job import SAMPLES
 from tests.e2e.waiting import wait_until
-from tests.fakes.held_inspector import HeldInspector
+from tests.fakes.held_service import held_service
 
 pytestmark = pytest.mark.desktop
 
 KEY = "a-key-for-this-run"
 NAMES = [path.name for path in SAMPLES]
-
-
-@contextmanager
-def held_service() -> Iterator[tuple[str, HeldInspector]]:
-    """A service on the loopback whose results come when it is let go; gives its root."""
-    inspector = HeldInspector()
-    inspector.let_go.clear()
-    server = SandboxServer(inspector)
-    server.start()
-    try:
-        yield server.root, inspector
-    finally:
-        server.close()
 
 
 def test_a_kill_while_tokens_are_pending_loses_nothing_and_sends_nothing_twice(
@@ -94,9 +78,11 @@ def test_without_a_key_documents_wait_and_go_on_when_there_is_one(desktop: Deskt
         options = ["--base-url", root, "--poll-interval", "0.2"]
         with Program(desktop, tmp_path / "data", *options, SAMPLES[0]) as program:
             program.wait_until(
-                lambda screen: "There is no API key yet" in screen.texts, "the word that a key is missing"
+                lambda screen: (
+                    "There is no API key yet" in screen.texts and [r.risk for r in screen.rows] == ["Waiting"]
+                ),
+                "the word that a key is missing, and the document that waits",
             )
-            program.wait_until(lambda screen: [row.risk for row in screen.rows] == ["Waiting"], "the waiting document")
             assert program.close() == 0
         with Program(desktop, tmp_path / "data", *options, FINOVOX_API_KEY=KEY) as program:
             program.wait_for_results([SAMPLES[0].name])

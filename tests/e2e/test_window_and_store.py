@@ -10,7 +10,8 @@ import pytest
 from tests.e2e.desktop import Desktop
 from tests.e2e.program import Program
 from tests.e2e.test_main_job import SAMPLES
-from tests.e2e.test_restart import KEY, NAMES, held_service
+from tests.e2e.test_restart import KEY, NAMES
+from tests.fakes.held_service import held_service
 from tests.fakes.small_disk import small_disk
 
 pytestmark = pytest.mark.desktop

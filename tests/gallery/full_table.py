@@ -23,11 +23,11 @@ from tests.gallery.scene import Scene
 from tests.qt.jobs import START, job
 
 _SECONDS_TO_THE_NEXT_CHECK = 17.0
-CASES = ("Dossier Lefèvre", "2026-0914 Crédit Martin-Dubois")
+CASES = ("Dossier Société Exemple", "2026-0914 Crédit Exemple")
 NAMES = (
-    "Bulletin de paie - août 2026 - Éléonore Lefèvre.pdf",
+    "Bulletin de paie - août 2026 - Société Exemple.pdf",
     "avis-d-imposition-2025.pdf",
-    "Relevé de compte n° 0087 du 01-08-2026 au 31-08-2026 - Banque Populaire Auvergne-Rhône-Alpes (copie).pdf",
+    "Relevé de compte n° 0087 du 01-08-2026 au 31-08-2026 - Banque Exemple Auvergne-Rhône-Alpes (copie).pdf",
     "invoice-0914.pdf",
     "quittance_août.png",
     "carte-grise.jpg",
@@ -37,7 +37,7 @@ NAMES = (
 KEY_NAME = "Agence de Lyon"
 REASON = "the document has more than 200 pages"
 TABLE_NOTE = "Total raised: see page 2"
-SEARCHES = ("lefèvre", "nowhere")
+SEARCHES = ("société", "nowhere")
 QUALITY = "GOOD"
 _RISKS = ("HIGH", "LOW", "MEDIUM", "LOW", "LOW", "MEDIUM", "LOW", "HIGH")
 _VERDICTS = (Verdict.REJECTED, Verdict.ACCEPTED, None, Verdict.ORIGINAL_REQUESTED, None, Verdict.UNDECIDED, None, None)

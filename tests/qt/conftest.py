@@ -26,18 +26,27 @@ def application() -> QApplication:
     return running if isinstance(running, QApplication) else make_application()
 
 
+@pytest.fixture(scope="session")
+def switch(application: QApplication) -> LanguageSwitch:
+    """The one switch of this process, as the program has one: plurals are right in English, too, only with its texts."""
+    switch = LanguageSwitch(application)
+    switch.wear(Language.ENGLISH)
+    return switch
+
+
 @pytest.fixture(autouse=True)
-def _known_surroundings(application: QApplication) -> Iterator[None]:
+def _known_surroundings(application: QApplication, switch: LanguageSwitch) -> Iterator[None]:
     """Each test starts in English and in the light theme, and leaves no window and nothing copied behind."""
     before = QLocale()
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     apply_theme(application, LIGHT)
     yield
-    QLocale.setDefault(before)
     for window in application.topLevelWidgets():
         window.close()
         window.deleteLater()
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    switch.wear(Language.ENGLISH)
+    QLocale.setDefault(before)
     # Without a screen Qt keeps what was copied until after Python has ended, and then calls Python to delete it.
     application.clipboard().clear()
 
@@ -55,10 +64,3 @@ def window(controller: RecordingController) -> MainWindow:
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)
     return window
-
-
-@pytest.fixture
-def switch(application: QApplication) -> Iterator[LanguageSwitch]:
-    switch = LanguageSwitch(application)
-    yield switch
-    switch.wear(Language.ENGLISH)

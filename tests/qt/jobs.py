@@ -11,7 +11,7 @@ from finovox_desktop.core.risk import RiskReport
 from tests.fakes.recording_controller import RecordingController
 
 START = datetime(2026, 9, 14, 8, 40, 12, tzinfo=UTC)
-REVIEWER = "c.martin"
+REVIEWER = "analyst"
 SAMPLES = ("/samples/invoice.pdf", "/samples/photo.jpg")
 SHA256 = "9f2c" + "0d" * 28 + "e1a0"
 

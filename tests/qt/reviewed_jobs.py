@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from finovox_desktop.core.job import Job
 from finovox_desktop.core.review import Review, Verdict
-from tests.qt.jobs import START, job
+from tests.qt.jobs import REVIEWER, START, job
 
 
 def reviewed(one: Job, verdict: Verdict = Verdict.REJECTED, note: str = "") -> Job:
     """Give a document as it is once a person has decided about it."""
-    return replace(one, review=Review(verdict, note, "claire", START))
+    return replace(one, review=Review(verdict, note, REVIEWER, START))
 
 
 def documents(number: int) -> list[Job]:

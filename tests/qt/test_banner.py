@@ -4,19 +4,15 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from finovox_desktop.core.destination import SANDBOX, SERVICE
 from finovox_desktop.core.failures import Failure, FailureCode
-from finovox_desktop.core.settings import Language
 from finovox_desktop.core.status import Condition, ServiceStatus
 from finovox_desktop.ui.banner import Banner, BannerAction, BannerStack, Notice
-from finovox_desktop.ui.words.language import LanguageSwitch
 
 
 @pytest.fixture
-def stack(application: QApplication) -> BannerStack:
-    LanguageSwitch(application).wear(Language.ENGLISH)
+def stack() -> BannerStack:
     return BannerStack()
 
 

@@ -7,10 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from finovox_desktop.core.job import JobsChange, JobState
-from finovox_desktop.core.settings import Language
 from finovox_desktop.ui.batch_news import BatchNews
 from finovox_desktop.ui.main_window import MainWindow
-from finovox_desktop.ui.words.language import LanguageSwitch
 from tests.fakes.recording_controller import RecordingController
 from tests.qt.jobs import job
 
@@ -49,8 +47,7 @@ class Batch:
 
 
 @pytest.fixture
-def batch(application: QApplication) -> Batch:
-    LanguageSwitch(application).wear(Language.ENGLISH)
+def batch() -> Batch:
     return Batch()
 
 

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 
 from finovox_desktop.core.destination import SERVICE
 from finovox_desktop.core.job import JobsChange, JobState
-from finovox_desktop.core.settings import Mode, Settings
 from finovox_desktop.core.status import Condition, ServiceStatus
 from finovox_desktop.ui.look.style_sheet import style_sheet
 from finovox_desktop.ui.look.theme import DARK, LIGHT, Theme, apply_theme
@@ -157,11 +156,6 @@ def theme(application: QApplication, request: pytest.FixtureRequest) -> Theme:
     chosen: Theme = request.param
     apply_theme(application, chosen)
     return chosen
-
-
-@pytest.fixture
-def controller() -> RecordingController:
-    return RecordingController(Settings(mode=Mode.SERVICE))
 
 
 @pytest.fixture

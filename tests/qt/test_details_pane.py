@@ -183,8 +183,9 @@ def test_long_name_is_cut_in_its_middle_and_whole_in_the_tooltip(pane: DetailsPa
 
 
 @pytest.mark.parametrize("language", Language)
-def test_nothing_is_cut_off_in_a_narrow_pane(pane: DetailsPane, application: QApplication, language: Language) -> None:
-    switch = LanguageSwitch(application)
+def test_nothing_is_cut_off_in_a_narrow_pane(
+    pane: DetailsPane, application: QApplication, switch: LanguageSwitch, language: Language
+) -> None:
     switch.wear(language)
     local = job("local", risk="high", destination=SANDBOX)
     history = tuple(HistoryEntry(START, move, None, JobState.DONE, None) for move in Move)
@@ -196,6 +197,4 @@ def test_nothing_is_cut_off_in_a_narrow_pane(pane: DetailsPane, application: QAp
     assert isinstance(scroll, QScrollArea)
     page = scroll.widget()
     assert page is not None
-    widths = page.width(), scroll.viewport().width()
-    switch.wear(Language.ENGLISH)
-    assert widths[0] == widths[1]
+    assert page.width() == scroll.viewport().width()

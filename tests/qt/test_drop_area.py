@@ -8,10 +8,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from finovox_desktop.core.settings import Language
 from finovox_desktop.ui.drop_area import DropArea
 from finovox_desktop.ui.window_drops import WindowDrops, local_paths
-from finovox_desktop.ui.words.language import LanguageSwitch
 
 COPY, LEFT, NO_KEY = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -47,7 +45,6 @@ class Target:
 
 @pytest.fixture
 def target(application: QApplication) -> Target:
-    LanguageSwitch(application).wear(Language.ENGLISH)
     return Target(application)
 
 

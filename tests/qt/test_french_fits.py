@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QRadioButton, QSplitter, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QRadioButton, QSplitter, QWidget
 
 from finovox_desktop.core.settings import Language
 from finovox_desktop.ui.widgets.elided_label import ElidedLabel
@@ -13,11 +13,8 @@ from tests.gallery.scenes import scenes
 
 
 @pytest.fixture
-def _french(application: QApplication) -> Iterator[None]:
-    switch = LanguageSwitch(application)
+def _french(switch: LanguageSwitch) -> None:
     switch.wear(Language.FRENCH)
-    yield
-    switch.wear(Language.ENGLISH)
 
 
 def clipped(window: QWidget) -> Iterator[str]:

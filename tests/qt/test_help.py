@@ -1,7 +1,5 @@
 """The help: its menu, its window, and what the pages tell."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -24,26 +22,9 @@ from tests.fakes.recording_controller import RecordingController
 
 
 @pytest.fixture
-def controller() -> RecordingController:
-    return RecordingController(Settings(mode=Mode.SERVICE))
-
-
-@pytest.fixture
-def window(controller: RecordingController) -> MainWindow:
-    window = MainWindow(controller.as_controller)
-    window.complete()
-    window.show()
-    window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+def window(controller: RecordingController, window: MainWindow) -> MainWindow:
     controller.open()
     return window
-
-
-@pytest.fixture
-def switch(application: QApplication) -> Iterator[LanguageSwitch]:
-    switch = LanguageSwitch(application)
-    yield switch
-    switch.wear(Language.ENGLISH)
 
 
 def words(page: QWidget) -> str:

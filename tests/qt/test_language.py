@@ -1,23 +1,13 @@
 """Languages: complete files, Qt's own dialogs included, numbers and dates in the language's form."""
 
-from collections.abc import Iterator
-
 import pytest
 import translations
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QApplication
 
 from finovox_desktop.core.failures import FAILURE_TEXTS, FailureCode
 from finovox_desktop.core.settings import Language
 from finovox_desktop.ui.words.error_text import advice, what_happened
 from finovox_desktop.ui.words.language import LanguageSwitch
-
-
-@pytest.fixture
-def switch(application: QApplication) -> Iterator[LanguageSwitch]:
-    switch = LanguageSwitch(application)
-    yield switch
-    switch.wear(Language.ENGLISH)
 
 
 def test_every_text_of_the_program_is_translated_and_none_is_left_over() -> None:
@@ -54,7 +44,7 @@ def test_french_reaches_the_core_s_words_and_qt_s_dialogs(switch: LanguageSwitch
 
 
 def test_english_has_its_plurals(switch: LanguageSwitch) -> None:
-    switch.wear(Language.ENGLISH)
+    assert switch.worn is Language.ENGLISH
     one, two = (QCoreApplication.translate("DropOverlay", "Add %n document(s)", None, count) for count in (1, 2))
     assert (one, two) == ("Add 1 document", "Add 2 documents")
 

@@ -307,10 +307,7 @@ def test_windows_wear_the_program_s_icon(window: MainWindow) -> None:
     assert not window.windowIcon().pixmap(32).isNull()
 
 
-def test_what_was_removed_can_be_brought_back_for_a_while(
-    controller: RecordingController, window: MainWindow, switch: LanguageSwitch
-) -> None:
-    switch.wear(Language.ENGLISH)
+def test_what_was_removed_can_be_brought_back_for_a_while(controller: RecordingController, window: MainWindow) -> None:
     fill(controller)
     removed, undo = window.area.banners.removed, window.toolbar.menus.undo
     assert not undo.isEnabled()

@@ -270,17 +270,13 @@ def test_every_control_has_a_name(view: PageView) -> None:
     assert len(set(names)) == len(names)
 
 
-def test_the_words_follow_the_language(view: PageView, tmp_path: Path, application: QApplication) -> None:
+def test_the_words_follow_the_language(view: PageView, tmp_path: Path, switch: LanguageSwitch) -> None:
     view.show_document(job_of(tmp_path / "facture.pdf", make_pdf()))
     wait_for_picture(view)
-    switch = LanguageSwitch(application)
     switch.wear(Language.FRENCH)
-    try:
-        QApplication.processEvents()
-        assert texts(view) == ["Page 1 sur 1"]
-        assert view.next.accessibleName() == "Page suivante"
-    finally:
-        switch.wear(Language.ENGLISH)
+    QApplication.processEvents()
+    assert texts(view) == ["Page 1 sur 1"]
+    assert view.next.accessibleName() == "Page suivante"
 
 
 def test_a_file_that_has_changed_is_not_shown(view: PageView, tmp_path: Path) -> None:

@@ -51,8 +51,6 @@ def _own(text: str) -> str:
 
 @pytest.fixture
 def _pseudo(application: QApplication, tmp_path: Path) -> Iterator[None]:
-    switch = LanguageSwitch(application)
-    switch.wear(Language.ENGLISH)
     translator = QTranslator()
     assert translator.load(str(translations.compile_pseudo(tmp_path)))
     application.installTranslator(translator)
@@ -74,11 +72,9 @@ def test_every_visible_text_comes_from_the_translation() -> None:
     assert not lines, "\n".join(lines)
 
 
-def test_qt_says_its_own_words_in_french(application: QApplication) -> None:
-    switch = LanguageSwitch(application)
+def test_qt_says_its_own_words_in_french(switch: LanguageSwitch) -> None:
     switch.wear(Language.FRENCH)
     said = {words: QCoreApplication.translate("QTabBar", words) for words in FROM_QT.values()}
-    switch.wear(Language.ENGLISH)
     assert said == {"Scroll Left": "Défiler vers la gauche", "Scroll Right": "Défiler vers la droite"}
 
 

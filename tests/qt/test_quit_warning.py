@@ -5,12 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from finovox_desktop.core.news import ResultsAtStake
-from finovox_desktop.core.settings import Language
 from finovox_desktop.ui.quit_warning import QuitWarning
-from finovox_desktop.ui.words.language import LanguageSwitch
 from finovox_desktop.ui.words.locale_text import moment_text
 
 
@@ -29,8 +27,7 @@ class Asked:
 
 
 @pytest.fixture
-def asked(application: QApplication) -> Asked:
-    LanguageSwitch(application).wear(Language.ENGLISH)
+def asked() -> Asked:
     return Asked()
 
 

@@ -22,7 +22,6 @@ LOCKED = DocumentWarning("/cases/c.pdf", WarningReason.LOCKED)
 
 @pytest.fixture
 def dialog(application: QApplication) -> RefusalList:
-    LanguageSwitch(application).wear(Language.ENGLISH)
     dialog = RefusalList()
     QAbstractItemModelTester(dialog.refused, QAbstractItemModelTester.FailureReportingMode.Fatal, dialog)
     dialog.show()
@@ -116,19 +115,15 @@ def seconds_to_read_and_copy(application: QApplication, dialog: RefusalList, num
     return time.process_time() - began
 
 
-def test_it_follows_the_language(application: QApplication, dialog: RefusalList) -> None:
+def test_it_follows_the_language(application: QApplication, dialog: RefusalList, switch: LanguageSwitch) -> None:
     dialog.add([TEXT], [LOCKED])
-    switch = LanguageSwitch(application)
     switch.wear(Language.FRENCH)
     application.sendPostedEvents(None, QEvent.Type.LanguageChange)
     application.processEvents()
-    try:
-        assert dialog.title.text() == "1 fichier n\N{RIGHT SINGLE QUOTATION MARK}a pas été ajouté"
-        assert dialog.refused.index(0, 0).data() == "Ni PDF, ni JPEG, ni PNG"
-        assert "mot de passe" in str(dialog.warned.index(0, 0).data())
-        assert dialog.refused.headerData(0, Qt.Orientation.Horizontal) == "Motif"
-    finally:
-        switch.wear(Language.ENGLISH)
+    assert dialog.title.text() == "1 fichier n\N{RIGHT SINGLE QUOTATION MARK}a pas été ajouté"
+    assert dialog.refused.index(0, 0).data() == "Ni PDF, ni JPEG, ni PNG"
+    assert "mot de passe" in str(dialog.warned.index(0, 0).data())
+    assert dialog.refused.headerData(0, Qt.Orientation.Horizontal) == "Motif"
 
 
 def test_the_keyboard_reaches_every_part_and_selects(application: QApplication, dialog: RefusalList) -> None:

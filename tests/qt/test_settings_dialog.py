@@ -21,11 +21,6 @@ from tests.fakes.recording_controller import RecordingController
 
 
 @pytest.fixture
-def controller() -> RecordingController:
-    return RecordingController(Settings(mode=Mode.SERVICE))
-
-
-@pytest.fixture
 def dialog(controller: RecordingController) -> SettingsDialog:
     return SettingsDialog(controller.as_controller)
 
@@ -241,17 +236,15 @@ def test_every_field_and_page_has_a_name_for_a_screen_reader(dialog: SettingsDia
     assert all(dialog.tabs.tabText(number) for number in range(4))
 
 
-def test_the_dialog_fits_a_small_screen_in_both_languages(application: QApplication, dialog: SettingsDialog) -> None:
-    switch = LanguageSwitch(application)
+def test_the_dialog_fits_a_small_screen_in_both_languages(
+    application: QApplication, dialog: SettingsDialog, switch: LanguageSwitch
+) -> None:
     dialog.begin()
-    try:
-        for language in Language:
-            switch.wear(language)
-            application.processEvents()
-            assert dialog.height() <= 620
-            assert dialog.width() <= 760
-    finally:
-        switch.wear(Language.ENGLISH)
+    for language in Language:
+        switch.wear(language)
+        application.processEvents()
+        assert dialog.height() <= 620
+        assert dialog.width() <= 760
 
 
 def test_an_address_that_would_betray_the_key_cannot_be_saved(

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from finovox_desktop.core.settings import Mode, Settings
@@ -13,12 +12,6 @@ from finovox_desktop.ui.news import News
 from finovox_desktop.ui.refusals import RefusalList
 from finovox_desktop.ui.settings.dialog import SettingsDialog
 from tests.fakes.recording_controller import RecordingController
-
-
-@pytest.fixture
-def controller(application: QApplication) -> RecordingController:
-    assert application
-    return RecordingController(Settings(mode=Mode.SERVICE))
 
 
 def test_nothing_is_watched_until_a_folder_is_chosen_and_saved(controller: RecordingController, tmp_path: Path) -> None:

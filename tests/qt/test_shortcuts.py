@@ -1,14 +1,12 @@
 """The one list of keys: none takes another's, the window registers every one, and the sheet shows them."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from finovox_desktop.core.settings import Language, Mode, Settings
+from finovox_desktop.core.settings import Language
 from finovox_desktop.ui.help.shortcuts import ShortcutsPage
 from finovox_desktop.ui.help.topic import HelpTopic
 from finovox_desktop.ui.help.window import HelpWindow
@@ -19,22 +17,9 @@ from tests.fakes.recording_controller import RecordingController
 
 
 @pytest.fixture
-def window() -> MainWindow:
-    controller = RecordingController(Settings(mode=Mode.SERVICE))
-    window = MainWindow(controller.as_controller)
-    window.complete()
-    window.show()
-    window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+def window(controller: RecordingController, window: MainWindow) -> MainWindow:
     controller.open()
     return window
-
-
-@pytest.fixture
-def switch(application: QApplication) -> Iterator[LanguageSwitch]:
-    switch = LanguageSwitch(application)
-    yield switch
-    switch.wear(Language.ENGLISH)
 
 
 @pytest.mark.parametrize("language", Language)

@@ -44,13 +44,12 @@ def test_pressing_the_one_that_counts_takes_nothing_back(buttons: VerdictButtons
 
 def test_number_is_said(buttons: VerdictButtons) -> None:
     buttons.show_verdict(None, 3)
-    assert button(buttons, Verdict.REJECTED).accessibleName().startswith("Reject 3 document")
-    assert "Reject 3 document" in button(buttons, Verdict.REJECTED).toolTip()
+    assert button(buttons, Verdict.REJECTED).accessibleName().startswith("Reject 3 documents")
+    assert "Reject 3 documents" in button(buttons, Verdict.REJECTED).toolTip()
 
 
 @pytest.mark.parametrize("language", Language)
-def test_no_word_is_cut_in_the_triage(application: QApplication, language: Language) -> None:
-    switch = LanguageSwitch(application)
+def test_no_word_is_cut_in_the_triage(application: QApplication, switch: LanguageSwitch, language: Language) -> None:
     large = VerdictButtons(is_large=True)
     large.resize(328, 100)
     large.show()
@@ -61,14 +60,14 @@ def test_no_word_is_cut_in_the_triage(application: QApplication, language: Langu
         for one in large.findChildren(QAbstractButton)
         if one.fontMetrics().horizontalAdvance(one.text()) > one.width() - 16 - 4 - 8
     ]
-    switch.wear(Language.ENGLISH)
     assert cut == []
 
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("width", [240, 270, 330, 600])
-def test_no_word_is_cut(buttons: VerdictButtons, application: QApplication, language: Language, width: int) -> None:
-    switch = LanguageSwitch(application)
+def test_no_word_is_cut(
+    buttons: VerdictButtons, application: QApplication, switch: LanguageSwitch, language: Language, width: int
+) -> None:
     switch.wear(language)
     buttons.resize(width, 100)
     application.processEvents()
@@ -77,5 +76,4 @@ def test_no_word_is_cut(buttons: VerdictButtons, application: QApplication, lang
         for one in buttons.findChildren(QAbstractButton)
         if one.fontMetrics().horizontalAdvance(one.text()) > one.width() - 8
     ]
-    switch.wear(Language.ENGLISH)
     assert cut == []

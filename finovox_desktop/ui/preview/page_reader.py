@@ -1,7 +1,7 @@
 """A document, page by page: the page, and the buttons and keys that turn pages and look closer."""
 
 from PySide6.QtCore import QEvent, QSizeF, Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPixmap, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from finovox_desktop.core.job import Job
@@ -10,6 +10,7 @@ from finovox_desktop.engine.previews import Previews
 from finovox_desktop.ui.jobs.job_text import plain
 from finovox_desktop.ui.look.icons import Icon, IconButton
 from finovox_desktop.ui.look.theme import GAP_SMALL
+from finovox_desktop.ui.preview.document_widget import DocumentWidget
 from finovox_desktop.ui.preview.page_canvas import PageCanvas
 from finovox_desktop.ui.preview.page_paper import USUAL_ASPECT, pixmap_of
 from finovox_desktop.ui.preview.preview_text import obstacle_advice, obstacle_title, page_name, page_text
@@ -25,19 +26,15 @@ _MILLISECONDS_TO_SETTLE = 120
 _MILLISECONDS_BEFORE_A_NOTE = 400
 
 
-class PageReader(QWidget):
+class PageReader(DocumentWidget):
     """Shows the pages of one document, fitted to the width until the user looks closer."""
 
     def __init__(self, previews: Previews, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._previews = previews
-        self._job: Job | None = None
+        super().__init__(previews, parent)
         self._page = 0
-        self._pages = 0
         self._zoom_steps = 0
         self._aspect = USUAL_ASPECT
         self._picture: QPixmap | None = None
-        self._obstacle: PreviewObstacle | None = None
         self._shown: PageRequest | None = None
         self._awaited: PageRequest | None = None
         self._is_slow = False
@@ -68,9 +65,7 @@ class PageReader(QWidget):
 
     def show_document(self, job: Job | None, page: int = 0) -> None:
         """Show a job's document from this page on, or nothing. The document that is shown already stays as it is."""
-        is_same = job is not None and self._job is not None and job.document == self._job.document
-        self._job = job
-        if is_same:
+        if not self._is_another(job):
             return
         self._pages = 0
         self._zoom_steps = 0
@@ -108,22 +103,6 @@ class PageReader(QWidget):
             self._fit()
         else:
             event.ignore()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Ask for the page, which nobody does while it is hidden."""
-        super().showEvent(event)
-        self._ask()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Want nothing while hidden."""
-        super().hideEvent(event)
-        self._forget()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._show_state()
 
     def event(self, event: QEvent) -> bool:
         """Follow to a screen of another density."""

@@ -1,7 +1,7 @@
 """The first pages in the details: small, and opened in a window of their own by a click."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QPixmap, QShowEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from finovox_desktop.core.job import Job
@@ -9,6 +9,7 @@ from finovox_desktop.core.preview import PagePreview, PageRequest, PreviewObstac
 from finovox_desktop.engine.previews import Previews
 from finovox_desktop.ui.jobs.job_text import plain
 from finovox_desktop.ui.look.theme import GAP_SMALL, current_theme, small_font
+from finovox_desktop.ui.preview.document_widget import DocumentWidget
 from finovox_desktop.ui.preview.page_paper import USUAL_ASPECT, draw_paper, pixmap_of
 from finovox_desktop.ui.preview.preview_text import obstacle_advice, obstacle_title, page_name, page_text
 from finovox_desktop.ui.preview.preview_window import open_preview
@@ -21,16 +22,12 @@ _RING = 3  # around the page, where the focus is shown
 _WORDS = 20  # the line below the page
 
 
-class PreviewSection(QWidget):
+class PreviewSection(DocumentWidget):
     """The first two pages of a document side by side, or why they cannot be shown."""
 
     def __init__(self, previews: Previews, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(previews, parent)
         self.setObjectName("previewSection")
-        self._previews = previews
-        self._job: Job | None = None
-        self._pages = 0
-        self._obstacle: PreviewObstacle | None = None
         self._awaited: dict[PageRequest, int] = {}
         self._title = plain_label("previewObstacle", "strong", wraps=True)
         self._advice = plain_label("previewAdvice", "dim", wraps=True)
@@ -52,9 +49,7 @@ class PreviewSection(QWidget):
 
     def show_document(self, job: Job | None) -> None:
         """Show a job's document, or nothing. The document that is shown already stays as it is."""
-        is_same = job is not None and self._job is not None and job.document == self._job.document
-        self._job = job
-        if is_same:
+        if not self._is_another(job):
             return
         self._forget()
         self._pages = 0
@@ -63,22 +58,6 @@ class PreviewSection(QWidget):
             thumbnail.show_picture(None)
         self._show_state()
         self._ask()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Ask for the pages, which nobody does while they are hidden."""
-        super().showEvent(event)
-        self._ask()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Want nothing while hidden."""
-        super().hideEvent(event)
-        self._forget()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._show_state()
 
     def _ask(self) -> None:
         """Ask for the first page, and once it is known that there is a second one, for that."""

@@ -13,7 +13,7 @@ from tests.unit.engine.run import MakeRun, Run, wait_until
 @pytest.fixture
 def run(start: MakeRun, tmp_path: Path) -> Run:
     """A run with three documents that wait: it is paused before they are added."""
-    run = start(user="ada")
+    run = start(user="analyst")
     run.controller.pause()
     files = [tmp_path / f"{number}.pdf" for number in range(3)]
     for number, file in enumerate(files):
@@ -38,7 +38,7 @@ def test_a_verdict_for_many_is_shown_with_who_gave_it_and_taken_back_at_once(run
     wait_until(lambda: verdicts(run)[0] is Verdict.ACCEPTED and undoable, "the verdict")
     run.controller.edits.set_verdict(ids, Verdict.REJECTED)
     wait_until(lambda: verdicts(run) == [Verdict.REJECTED] * 3 and len(undoable) == 2, "the verdicts")
-    assert {job.review.by for job in jobs(run) if job.review} == {"ada"}
+    assert {job.review.by for job in jobs(run) if job.review} == {"analyst"}
     assert undoable[-1] == UndoableEdit(EditSubject.VERDICT, "rejected", tuple(ids))
     run.controller.edits.undo()
     wait_until(lambda: verdicts(run) == [Verdict.ACCEPTED, None, None], "the verdicts as they were")

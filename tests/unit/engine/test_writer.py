@@ -149,13 +149,19 @@ def no_room(paths: DataPaths) -> Iterator[None]:
             resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-@pytest.fixture
-def watch(tmp_path: Path) -> Iterator[Watched]:
-    paths = DataPaths(tmp_path / "data")
+@contextlib.contextmanager
+def watched_in(folder: Path) -> Iterator[Watched]:
+    paths = DataPaths(folder / "data")
     paths.prepare()
     watched = Watched(paths)
     yield watched
     watched.end()
+
+
+@pytest.fixture
+def watch(tmp_path: Path) -> Iterator[Watched]:
+    with watched_in(tmp_path) as watched:
+        yield watched
 
 
 @pytest.fixture
@@ -166,11 +172,8 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.fixture
 def on_small_disk(disk: Path) -> Iterator[Watched]:
-    paths = DataPaths(disk / "data")
-    paths.prepare()
-    watched = Watched(paths)
-    yield watched
-    watched.end()
+    with watched_in(disk) as watched:
+        yield watched
 
 
 def test_a_ballast_is_kept(watch: Watched) -> None:

@@ -139,6 +139,17 @@ def test_every_answer_comes_back_byte_for_byte(write: Write, body: bytes) -> Non
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(), words=st.text())
+def test_each_job_is_a_line_as_json_dumps_writes_it(exporter: JsonReport, text: str, words: str) -> None:
+    stream = io.BytesIO()
+    failed = job(JobState.FAILED, case=words, failure=Failure(FailureCode.REJECTED, words))
+    exporter.write([ReportedJob(job(JobState.DONE), text.encode()), ReportedJob(failed, None)], stream)
+    report = json.loads(stream.getvalue())
+    _head, *lines, _end, _nothing = stream.getvalue().decode().split("\n")
+    assert [line.removesuffix(",") for line in lines] == [json.dumps(one, ensure_ascii=False) for one in report["jobs"]]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(value=anything_json)
 def test_every_value_of_the_service_makes_a_valid_report(write: Write, value: object) -> None:
     answer = {"global_risk": value, "vision_risk": value, "software": value, "not_assessed": value}
@@ -230,11 +241,11 @@ def test_the_schema_refuses_what_is_no_report(validator: Draft202012Validator, w
 
 
 def test_a_verdict_stands_beside_the_risk_with_who_and_when(write: Write) -> None:
-    review = Review(Verdict.ORIGINAL_REQUESTED, "asked by letter \ud800", "ada", START + timedelta(hours=2))
+    review = Review(Verdict.ORIGINAL_REQUESTED, "asked by letter \ud800", "analyst", START + timedelta(hours=2))
     report = write([ReportedJob(job(JobState.DONE, review=review), b"{}")])
     assert report["jobs"][0]["verdict"] == {
         "value": "original_requested",
         "note": "asked by letter \ufffd",
-        "by": "ada",
+        "by": "analyst",
         "at": "2026-09-14T10:40:12Z",
     }

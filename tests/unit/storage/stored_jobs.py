@@ -20,7 +20,7 @@ JOBS = 200
 FIRST_IN_LOG = 180
 READ_IN_FULL = 30
 KEY = "key-1"
-REVIEWER = "ada"
+REVIEWER = "analyst"
 
 
 @dataclass(frozen=True)

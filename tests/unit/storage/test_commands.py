@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from finovox_desktop.core.destination import SERVICE
+from finovox_desktop.core.export import ReportedJob
 from finovox_desktop.core.job import Move
 from finovox_desktop.storage.database import transaction
 from finovox_desktop.storage.job_reader import JobReader
@@ -175,6 +176,23 @@ def test_a_report_that_is_broken_off_leaves_the_reader_usable(program: Program, 
     next(reader.reported_jobs())  # a generator that nobody holds is closed at once
     gc.collect()
     assert len(list(reader.reported_jobs())) == 5
+
+
+def test_a_report_of_all_jobs_begins_with_the_newest_and_holds_what_the_service_sent(
+    program: Program, reader: JobReader
+) -> None:
+    ids: list[str] = []
+    answers: dict[str, bytes] = {}
+    for content in range(20):
+        program.clock.pass_by(-30 if content == 10 else 1)  # the computer's clock was put back
+        ids.append(program.adds(content=content))
+        if content % 2:
+            answers[ids[-1]] = b'{"global_risk": "low", "number": %d}' % content
+            program.checks(program.makes_pending(ids[-1], f"token-{content}"), 200, answers[ids[-1]])
+    newest_first = [*ids[9::-1], *ids[:9:-1]]
+    assert list(reader.reported_jobs()) == [
+        ReportedJob(program.job(job_id), answers.get(job_id)) for job_id in newest_first
+    ]
 
 
 def test_a_report_of_some_jobs_keeps_their_order_and_skips_what_is_gone(program: Program, reader: JobReader) -> None:

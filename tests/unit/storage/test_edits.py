@@ -3,7 +3,7 @@
 from finovox_desktop.core.review import EditSubject, Verdict
 from tests.unit.storage.conftest import START, Program, StandingClock
 
-AT_THE_DESK = "ada"
+AT_THE_DESK = "analyst"
 
 
 def test_a_verdict_counts_and_stands_in_the_history(program: Program, clock: StandingClock) -> None:
