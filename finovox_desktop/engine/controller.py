@@ -249,7 +249,6 @@ class JobController(QObject):
         """Take in dropped paths; `again` submits content anew that is known already."""
         destination = self._destination_in_use()
         types = self._analysis_types()
-        self._parts.pool.prepare()
         self._parts.intake.drop(tuple(paths), destination, types, again=again)
 
     def take_on(self, job_ids: Iterable[str]) -> None:
@@ -359,6 +358,7 @@ class JobController(QObject):
     def _open_store(self) -> None:
         self._follow_settings()
         self._parts.writer.start()
+        self._parts.pool.prepare()
 
     def _use_settings(self, settings: Settings) -> None:
         self._settings = settings

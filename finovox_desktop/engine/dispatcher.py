@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from finovox_desktop.core.answers import RetrievalAction
 from finovox_desktop.core.clock import Clock
@@ -38,6 +38,7 @@ class Dispatcher(QObject):
     """
 
     status_may_differ = Signal()
+    _asked_to_hand_out = Signal()
 
     def __init__(
         self, writer: Writer, pool: RequestPool, keys: Keys, *, checks: TokenChecks, clock: Clock, parent: QObject
@@ -57,6 +58,8 @@ class Dispatcher(QObject):
         self._storage = StorageState(is_writable=True)
         self._is_paused = False
         self._is_running = False
+        self._is_asked_to_hand_out = False
+        self._asked_to_hand_out.connect(self._hand_out, Qt.ConnectionType.QueuedConnection)
         self._wake_timer = QTimer(self)
         self._wake_timer.setSingleShot(True)
         self._wake_timer.timeout.connect(self.dispatch)
@@ -171,7 +174,15 @@ class Dispatcher(QObject):
 
     @Slot()
     def dispatch(self) -> None:
+        """Begin whatever may begin, once what was told meanwhile is taken in, too: in a busy time that is a lot."""
+        if not self._is_asked_to_hand_out:
+            self._is_asked_to_hand_out = True
+            self._asked_to_hand_out.emit()
+
+    @Slot()
+    def _hand_out(self) -> None:
         """Begin whatever may begin now: checks first, they always have two places."""
+        self._is_asked_to_hand_out = False
         if not self._is_running:
             return
         self._begin_checks()
