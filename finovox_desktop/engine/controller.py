@@ -422,7 +422,7 @@ class JobController(QObject):
             self._parts.dispatcher.forget(job_id)
         for token in change.tokens:
             self._parts.dispatcher.hold(token, is_fresh=self._is_open)
-        self._parts.dispatcher.dispatch()
+        self._parts.dispatcher.dispatch_soon()
 
     @Slot(object)
     def _take_in_key(self, status: KeyStatus) -> None:
