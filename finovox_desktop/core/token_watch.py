@@ -1,6 +1,6 @@
 """What becomes of a token over its checks: asked on, ended, or expired (service protocol, "Retrieving", "The deadline")."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from finovox_desktop.core.answers import RetrievalAction, RetrievalOutcome
@@ -61,28 +61,25 @@ class TokenWatch:
         return watch, _ending(watch, outcome, monotonic, key_works=key_works)
 
     def _counted(self, outcome: RetrievalOutcome, now: datetime, monotonic: float) -> "TokenWatch":
+        if not outcome.is_answer_about_token:
+            return self
         action = outcome.action
-        watch = self
+        last_not_ready_at = self.last_not_ready_at
+        answers, first = self.answers_past_deadline, self.first_answer_past_deadline
         if action is RetrievalAction.NOT_READY:
             # The deadline moves: what was said past the earlier one does not count towards this one.
-            watch = replace(watch, last_not_ready_at=now, answers_past_deadline=0, first_answer_past_deadline=None)
-        if action is RetrievalAction.ANALYSIS_FAILED:
-            watch = replace(watch, failed_analyses=watch.failed_analyses + 1)
-        elif outcome.is_answer_about_token:
-            watch = replace(watch, failed_analyses=0)
-        if action is RetrievalAction.TOKEN_REFUSED:
-            watch = replace(watch, refusals=watch.refusals + 1)
-        elif outcome.is_answer_about_token:
-            watch = replace(watch, refusals=0)
-        if action is RetrievalAction.KEEP_AS_EVIDENCE:
-            watch = replace(watch, unreadable=outcome.failure)
-        if not outcome.is_answer_about_token or now < watch.deadline:
-            return watch
-        first = watch.first_answer_past_deadline
-        return replace(
-            watch,
-            answers_past_deadline=watch.answers_past_deadline + 1,
-            first_answer_past_deadline=monotonic if first is None else first,
+            last_not_ready_at, answers, first = now, 0, None
+        if now >= earliest_deletion(self.submitted_at, last_not_ready_at):
+            answers, first = answers + 1, monotonic if first is None else first
+        return TokenWatch(
+            self.submitted_at,
+            last_not_ready_at,
+            self.watched_since,
+            failed_analyses=self.failed_analyses + 1 if action is RetrievalAction.ANALYSIS_FAILED else 0,
+            refusals=self.refusals + 1 if action is RetrievalAction.TOKEN_REFUSED else 0,
+            unreadable=outcome.failure if action is RetrievalAction.KEEP_AS_EVIDENCE else self.unreadable,
+            answers_past_deadline=answers,
+            first_answer_past_deadline=first,
         )
 
 

@@ -213,7 +213,6 @@ class JobController(EngineSignals):
 
     def add_paths(self, paths: Sequence[str], *, again: bool = False) -> None:
         """Take in dropped paths; `again` submits content anew that is known already."""
-        self._parts.pool.prepare()
         self._parts.intake.drop(tuple(paths), self.destination, self._choices.analysis_types, again=again)
 
     def take_on(self, job_ids: Iterable[str]) -> None:
@@ -323,6 +322,7 @@ class JobController(EngineSignals):
     def _open_store(self) -> None:
         self._follow_settings()
         self._parts.writer.start()
+        self._parts.pool.prepare()
 
     def _use_settings(self, settings: Settings) -> None:
         self._choices.settings = settings

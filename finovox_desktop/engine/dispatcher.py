@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from finovox_desktop.core.answers import RetrievalAction
 from finovox_desktop.core.clock import Clock
@@ -40,6 +40,7 @@ class Dispatcher(QObject):
     """
 
     status_may_differ = Signal()
+    _dispatch_due = Signal()
 
     def __init__(
         self, writer: Writer, pool: RequestPool, keys: Keys, *, checks: TokenChecks, clock: Clock, parent: QObject
@@ -59,6 +60,8 @@ class Dispatcher(QObject):
         self._storage = StorageState(is_writable=True)
         self._is_paused = False
         self._is_running = False
+        self._is_dispatch_due = False
+        self._dispatch_due.connect(self._dispatch_if_due, Qt.ConnectionType.QueuedConnection)
         self._wake_timer = QTimer(self)
         self._wake_timer.setSingleShot(True)
         self._wake_timer.timeout.connect(self.dispatch)
@@ -171,9 +174,16 @@ class Dispatcher(QObject):
 
     # Handing out
 
+    def dispatch_soon(self) -> None:
+        """Begin whatever may begin when all that the threads have told so far is taken in: in a busy time that is a lot."""
+        if not self._is_dispatch_due:
+            self._is_dispatch_due = True
+            self._dispatch_due.emit()
+
     @Slot()
     def dispatch(self) -> None:
         """Begin whatever may begin now: checks first, they always have two places."""
+        self._is_dispatch_due = False
         if not self._is_running:
             return
         self._begin_checks()
@@ -183,6 +193,11 @@ class Dispatcher(QObject):
                 self._begin_submission(job)
         self._sleep_until_next_wake()
         self.status_may_differ.emit()
+
+    @Slot()
+    def _dispatch_if_due(self) -> None:
+        if self._is_dispatch_due:
+            self.dispatch()
 
     def _begin_checks(self) -> None:
         tasks = []
@@ -229,7 +244,7 @@ class Dispatcher(QObject):
         failure = self._queue.end(end.job_id, end.destination, end.outcome)
         if failure is not None:
             self._writer.call(partial(JobStore.fail_queued, job_id=end.job_id, failure=failure))
-        self.dispatch()
+        self.dispatch_soon()
 
     @Slot(object)
     def _take_in_checks(self, ends: tuple[CheckEnd, ...]) -> None:
@@ -239,7 +254,7 @@ class Dispatcher(QObject):
         if not_ready:
             # Nobody waits for it: what a kill or a full disk takes away only lets a deadline seem nearer than it is.
             self._writer.call(partial(JobStore.note_not_ready, attempt_ids=not_ready, at=self._clock.now()))
-        self.dispatch()
+        self.dispatch_soon()
 
     def _take_in_check(self, end: CheckEnd) -> None:
         token = end.token

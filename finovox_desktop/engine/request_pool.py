@@ -44,7 +44,7 @@ MOST_REQUESTS = 12
 MOST_QUESTIONS = 4 * MOST_REQUESTS
 """Tokens that are asked, or asked next. More are not handed over: the most urgent of them is chosen as late as can be."""
 
-MILLISECONDS_OF_PATIENCE = 50
+MILLISECONDS_OF_PATIENCE = 200
 """How long tokens wait for the thread that asks one after the other, until another thread helps it."""
 
 

@@ -29,7 +29,7 @@ MOST_CHECKS_A_SECOND = 50.0
 CHECKS_TOGETHER = 25
 """Where many are due, so many at once: a round of questions costs little more than a single one."""
 
-PART_OF_INTERVAL_TOGETHER = 60
+PART_OF_INTERVAL_TOGETHER = 30
 """A token that was not ready waits for such a part of the interval for others, and is asked again together with them."""
 
 SECONDS_IN_PROGRESS = 10 * 60.0
@@ -54,6 +54,7 @@ class TokenChecks(QObject):
         self._interval = interval
         self._tokens: dict[str, HeldToken] = {}
         self._watches: dict[str, TokenWatch] = {}
+        self._deadlines: dict[str, datetime] = {}  # of the watches: all are looked at each second
         self._first_delays: dict[Destination, FirstCheckDelay] = {}
         self._first_checks: set[str] = set()
         self._slowed_until: dict[Destination, float] = {}
@@ -82,7 +83,7 @@ class TokenChecks(QObject):
         """Ask for a token from now on; `at_once` for one that was held before this run, or that the user asks about."""
         now = self._clock.monotonic()
         self._tokens[token.job_id] = token
-        self._watches[token.job_id] = TokenWatch(token.submitted_at, token.last_not_ready_at, now)
+        self._watch(token.job_id, TokenWatch(token.submitted_at, token.last_not_ready_at, now))
         self._count_in_progress(token, now)
         if at_once:
             self._scheduler.schedule(token.job_id, now)
@@ -94,6 +95,7 @@ class TokenChecks(QObject):
         """Ask no more: the job is not pending any more."""
         self._tokens.pop(job_id, None)
         self._watches.pop(job_id, None)
+        self._deadlines.pop(job_id, None)
         self._due.pop(job_id, None)
         if job_id not in self._under_way:
             self._first_checks.discard(job_id)  # else `ended()` has still to learn from it
@@ -115,8 +117,8 @@ class TokenChecks(QObject):
 
     def may_have_expired(self, job_id: str) -> bool:
         """Tell whether the service may have deleted a job's result by now."""
-        watch = self._watches.get(job_id)
-        return watch is not None and self._clock.now() >= watch.deadline
+        deadline = self._deadlines.get(job_id)
+        return deadline is not None and self._clock.now() >= deadline
 
     @property
     def is_holding(self) -> bool:
@@ -130,7 +132,7 @@ class TokenChecks(QObject):
     def take_due(self, most: int) -> list[HeldToken]:
         """Give at most so many tokens that are due, those nearest to their deadline first; they count as under way."""
         allowed = self._allowance.take(min(max(most, 0), len(self._due)))
-        chosen = nsmallest(allowed, self._due, key=lambda job_id: self._watches[job_id].deadline)
+        chosen = nsmallest(allowed, self._due, key=self._deadlines.__getitem__)
         for job_id in chosen:
             del self._due[job_id]
             self._under_way.add(job_id)
@@ -161,7 +163,7 @@ class TokenChecks(QObject):
         watch, ending = self._watches[token.job_id].after(
             outcome, self._clock.now(), now, key_works=token.key_id in self._working_keys
         )
-        self._watches[token.job_id] = watch
+        self._watch(token.job_id, watch)
         pause = self.interval(token.destination)
         if outcome.action is RetrievalAction.SLOW_DOWN:
             pause = read_retry_after(
@@ -197,12 +199,12 @@ class TokenChecks(QObject):
 
     def nearest_deadline(self) -> datetime | None:
         """Give the earliest time, in UTC, at which the service may delete a result that is waited for."""
-        return min((watch.deadline for watch in self._watches.values()), default=None)
+        return min(self._deadlines.values(), default=None)
 
     def results_at_stake(self) -> ResultsAtStake:
         """Give what is waited for at the service; the sandbox starts anew, and loses nothing."""
         deadlines = [
-            self._watches[job_id].deadline for job_id, token in self._tokens.items() if not token.destination.is_sandbox
+            self._deadlines[job_id] for job_id, token in self._tokens.items() if not token.destination.is_sandbox
         ]
         return ResultsAtStake(len(deadlines), min(deadlines, default=None))
 
@@ -230,6 +232,10 @@ class TokenChecks(QObject):
                 self._due[job_id] = None
         if self._due:
             self.due.emit()
+
+    def _watch(self, job_id: str, watch: TokenWatch) -> None:
+        self._watches[job_id] = watch
+        self._deadlines[job_id] = watch.deadline
 
     def _offset(self) -> float:
         return self._clock.now().timestamp() - self._clock.monotonic()

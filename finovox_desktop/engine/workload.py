@@ -43,4 +43,4 @@ class Workload:
             self._dispatcher.forget(job_id)
         for token in change.tokens:
             self._dispatcher.hold(token, is_fresh=self._is_begun)
-        self._dispatcher.dispatch()
+        self._dispatcher.dispatch_soon()

@@ -52,8 +52,7 @@ class DocumentStream:
         self._reported_at = 0.0
         self._file = self._open()
         self._helper: ThreadPoolExecutor | None = None
-        self.left = document.size
-        """Bytes behind the block that was handed out last."""
+        self._left = document.size  # bytes behind the block that was handed out last
 
     def __enter__(self) -> Self:
         return self
@@ -65,29 +64,47 @@ class DocumentStream:
             self._helper.shutdown(cancel_futures=True)
         self._file.close()
 
-    def blocks(self) -> Iterator[memoryview]:
-        """Give the document in blocks, each valid until the next is asked for; that is when progress counts it as sent.
+    def blocks(self, head: bytes = b"", tail: bytes = b"") -> Iterator[bytes | memoryview]:
+        """Give the document in blocks, between a head and a tail that are given as they are.
 
-        Raises FileChangedError and FileUnreachableError.
+        Each is valid until the next is asked for; that is when progress counts it as sent. Raises FileChangedError and
+        FileUnreachableError.
         """
+        if self._unread <= BLOCK_BYTES:
+            yield self._in_one(head, tail)
+            self._left = 0
+            self._report()
+            return
+        yield head
         for piece in self._pieces():
-            for start in range(0, max(len(piece), 1), BLOCK_BYTES):
+            for start in range(0, len(piece), BLOCK_BYTES):
                 block = piece[start : start + BLOCK_BYTES]
-                self.left -= len(block)
+                self._left -= len(block)
                 yield block
                 self._report()
+        yield tail
+
+    def _in_one(self, head: bytes, tail: bytes) -> memoryview:
+        """Read a small document to where it belongs, between its head and its tail: it is copied nowhere."""
+        whole = memoryview(bytearray(len(head) + self._unread + len(tail)))
+        end = len(whole) - len(tail)
+        whole[: len(head)] = head
+        whole[end:] = tail
+        self._digest.update(self._read_into(whole[len(head) : end]))
+        self._verify()
+        return whole
 
     def _pieces(self) -> Iterator[memoryview]:
         """Read the file; a helper hashes what is read while it is sent, and is waited for before the last piece is given."""
         if self._unread <= _PIECE_BYTES:
-            piece = self._read_into(bytearray(self._unread))
+            piece = self._read_into(memoryview(bytearray(self._unread)))
             self._digest.update(piece)
             self._verify()
             yield piece
             return
         self._helper = ThreadPoolExecutor(1, "hash of a document")
         hashed: deque[Future[None]] = deque()
-        for buffer in itertools.cycle([bytearray(_PIECE_BYTES) for _ in range(_MOST_PIECES)]):
+        for buffer in itertools.cycle([memoryview(bytearray(_PIECE_BYTES)) for _ in range(_MOST_PIECES)]):
             if len(hashed) == _MOST_PIECES:
                 hashed.popleft().result()
             piece = self._read_into(buffer)
@@ -99,9 +116,9 @@ class DocumentStream:
                 return
             yield piece
 
-    def _read_into(self, buffer: bytearray) -> memoryview:
+    def _read_into(self, buffer: memoryview) -> memoryview:
         wanted = min(len(buffer), self._unread)
-        piece = memoryview(buffer)[:wanted]
+        piece = buffer[:wanted]
         try:
             count = self._file.readinto(piece)
         except OSError as error:
@@ -136,6 +153,6 @@ class DocumentStream:
 
     def _report(self) -> None:
         now = time.monotonic()
-        if self.left == 0 or now - self._reported_at >= PROGRESS_INTERVAL_SECONDS:
+        if self._left == 0 or now - self._reported_at >= PROGRESS_INTERVAL_SECONDS:
             self._reported_at = now
-            self._report_progress(self._document.size - self.left)
+            self._report_progress(self._document.size - self._left)

@@ -31,12 +31,8 @@ class SubmissionBody:
         self.is_whole = False
 
     def __iter__(self) -> Iterator[bytes | memoryview]:
-        """Give the blocks; what is written around the document goes with its first and its last, a small one in one piece."""
-        head = self._head
-        for block in self._stream.blocks():
-            tail = b"" if self._stream.left else self._tail
-            yield b"".join((head, block, tail)) if head or tail else block
-            head = b""
+        """Give the blocks."""
+        yield from self._stream.blocks(self._head, self._tail)
         self.is_whole = True
         self._cancellation.note_whole_body()
 

@@ -1,5 +1,6 @@
 """Writing jobs. Every method runs inside a transaction of the writer thread and notes what it changed."""
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -160,11 +161,10 @@ class JobStore:
         """Note how a submission ended. A late token or result moves the job on, whatever it had become."""
         self._mark_read(answer_number)
         now = self._clock.now()
-        job_id = self._job_id(attempt_id)
-        self._connection.execute(
-            "UPDATE attempt SET ended_at = ?, body_whole = ?, token = ? WHERE id = ?",
+        (job_id,) = self._connection.execute(
+            "UPDATE attempt SET ended_at = ?, body_whole = ?, token = ? WHERE id = ? RETURNING job_id",
             [time_text(now), body_whole, outcome.token.reveal() if outcome.token else None, attempt_id],
-        )
+        ).fetchone()
         move = _SUBMISSION_MOVES[outcome.action]
         if move in _COUNTED_MOVES:
             self._count_submission(attempt_id)
@@ -194,8 +194,10 @@ class JobStore:
 
     def note_not_ready(self, attempt_ids: Sequence[int], at: datetime) -> None:
         """Note when the service last said of tokens that their results are not ready. That moves deadlines and shows nowhere."""
-        rows = [(time_text(at), attempt_id) for attempt_id in attempt_ids]
-        self._connection.executemany("UPDATE attempt SET last_not_ready_at = ? WHERE id = ?", rows)
+        self._connection.execute(
+            "UPDATE attempt SET last_not_ready_at = ? WHERE id IN (SELECT value FROM json_each(?))",
+            [time_text(at), json.dumps(attempt_ids)],
+        )
 
     def end_pending(self, attempt_id: int, move: Move, failure: Failure) -> None:
         """End a pending job without a result: the analysis failed, or the service deleted the result."""

@@ -41,8 +41,9 @@ def read_settings(path: Path) -> Settings:
 
 def write_settings(path: Path, settings: Settings) -> None:
     """Write the settings beside their place and move them over it. Raises OSError; the earlier ones are untouched then."""
-    text = json.dumps(asdict(settings), indent=2, ensure_ascii=False) + "\n"
-    write_whole(path, lambda file: file.write(text.encode("utf-8")))
+    # In ASCII: the name of a folder may be no Unicode.
+    text = json.dumps(asdict(settings), indent=2) + "\n"
+    write_whole(path, lambda file: file.write(text.encode("ascii")))
 
 
 def _settings(document: Mapping[str, object]) -> Settings:

@@ -10,6 +10,7 @@ import pytest
 from tests.e2e.desktop import Desktop
 from tests.e2e.program import Program
 from tests.e2e.test_main_job import SAMPLES
+from tests.e2e.waiting import wait_until
 from tests.fakes import faults
 from tests.fakes.fault_service import FaultService
 
@@ -80,11 +81,18 @@ def test_a_host_that_is_silent_does_not_hold_quitting_up(desktop: Desktop, tmp_p
 
 def hide_and_wait_for_the_notice(desktop: Desktop, program: Program, service: FaultService) -> None:
     service.wait_until(lambda: any(request.is_whole for request in service.submissions()), 60)
-    desktop.activate(desktop.wait_for_window("Finovox Desktop"))
+    window = desktop.wait_for_window("Finovox Desktop")
+    desktop.activate(window)
     desktop.keys("alt+F4")
     screen = program.wait_until(lambda screen: screen.widget("quitNotice") is not None, "the notice")
     assert screen.widget("mainWindow") is None, "the window itself is gone"
     assert "Waiting for the answer to 1 document" in screen.texts
+    # Placed by the window manager: before, a click would miss its button.
+    others = wait_until(
+        lambda: [other for other in desktop.windows("Finovox Desktop") if other.identifier != window.identifier],
+        "the notice's window",
+    )
+    desktop.activate(others[0])
 
 
 def test_an_awaited_answer_is_waited_for_and_kept(desktop: Desktop, tmp_path: Path) -> None:

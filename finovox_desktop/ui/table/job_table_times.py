@@ -12,13 +12,11 @@ from PySide6.QtCore import QObject, QRect, QTimer, Slot
 
 from finovox_desktop.core.job import Job, JobState
 from finovox_desktop.ui.table.job_columns import JobColumn
-from finovox_desktop.ui.table.job_table_model import JobRole
 from finovox_desktop.ui.words.locale_text import MINUTES_OF_AGE, age_text
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
 
-    from finovox_desktop.ui.jobs.job_text import RowSentence
     from finovox_desktop.ui.table.job_table_model import JobTableModel
     from finovox_desktop.ui.table.sentence_layout import SentenceLayout
 
@@ -42,22 +40,26 @@ class PassingTime(QObject):
     @Slot()
     def pass_on(self) -> None:
         """Paint again what reads otherwise by now."""
-        for place in (*self._countdowns(), *self._aged()):
+        rows = self._in_sight()
+        for place in (*self._countdowns(rows), *self._aged(rows)):
             self._view.viewport().update(place)
         self.timer.stop()
-        self.look()
+        self._wait(rows)
 
     def look(self) -> None:
         """See when something will read otherwise: to be called when other rows can be seen."""
-        pause = self._pause()
+        if not self.timer.isActive() or self.timer.interval() > COUNTDOWN_MILLISECONDS:  # it could not be sooner
+            self._wait(self._in_sight())
+
+    def _wait(self, rows: list[tuple[int, Job]]) -> None:
+        pause = self._pause([job for _, job in rows])
         if pause is None:
             self.timer.stop()
         elif not self.timer.isActive() or self.timer.remainingTime() > pause:
             self.timer.start(pause)
 
-    def _pause(self) -> int | None:
-        """Give the milliseconds until a cell in sight reads otherwise."""
-        jobs = [job for _, job in self._in_sight()]
+    def _pause(self, jobs: list[Job]) -> int | None:
+        """Give the milliseconds until a cell of these jobs reads otherwise."""
         if not jobs:
             return None
         if any(job.state is JobState.PENDING for job in jobs):
@@ -73,24 +75,24 @@ class PassingTime(QObject):
         last = last if last >= 0 else self._jobs.rowCount() - 1
         return [(row, job) for row in range(first, last + 1) if (job := self._jobs.job_at(row)) is not None]
 
-    def _countdowns(self) -> list[QRect]:
+    def _countdowns(self, rows: list[tuple[int, Job]]) -> list[QRect]:
         """Give what reads otherwise of the rows that count down: of a sentence hardly more than its time."""
-        rows = self._in_sight()
         self._layout.keep_seen(range(rows[0][0], rows[-1][0] + 1) if rows else range(0))
         places = []
+        tells_state = not self._view.isColumnHidden(JobColumn.STATE)
         for row, job in rows:
-            if job.state is JobState.PENDING:
-                sentence: RowSentence = self._jobs.index(row, JobColumn.SOFTWARE).data(JobRole.SENTENCE)
+            sentence = self._jobs.sentence_at(row) if job.state is JobState.PENDING else None
+            if sentence is not None:
                 places.append(self._layout.outdated_part(row, sentence))
-                if not self._view.isColumnHidden(JobColumn.STATE):
+                if tells_state:
                     places.append(self._view.visualRect(self._jobs.index(row, JobColumn.STATE)))
         return places
 
-    def _aged(self) -> list[QRect]:
+    def _aged(self, rows: list[tuple[int, Job]]) -> list[QRect]:
         if self._view.isColumnHidden(JobColumn.ADDED):
             return []
         now = self._jobs.clock.now()
-        ages = {job.id: (row, age_text(job.added_at, now)) for row, job in self._in_sight()}
+        ages = {job.id: (row, age_text(job.added_at, now)) for row, job in rows}
         changed = [row for job_id, (row, text) in ages.items() if self._ages.get(job_id) != text]
         self._ages = {job_id: text for job_id, (_, text) in ages.items()}
         return [self._view.visualRect(self._jobs.index(row, JobColumn.ADDED)) for row in changed]

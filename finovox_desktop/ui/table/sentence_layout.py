@@ -1,5 +1,6 @@
 """Where the sentence of a row without a result runs: over the neighbouring check columns, wherever these were moved."""
 
+from functools import lru_cache
 from os.path import commonprefix
 
 from PySide6.QtCore import QRect, Qt
@@ -11,6 +12,7 @@ from finovox_desktop.ui.table.job_columns import CHECK_OF_COLUMN
 from finovox_desktop.ui.table.job_table_header import CELL_PADDING
 
 _LEAST_WIDTH = 160
+_MOST_MEASURED = 1024
 
 
 class SentenceLayout:
@@ -22,11 +24,17 @@ class SentenceLayout:
         # For each row what was painted of its sentence since it was last looked at.
         self._seen: dict[int, set[str]] = {}
         self._place: tuple[list[int], QRect] | None = None
+        self._font = self.font
+        # Of the same few countdowns in each second: laying out a text takes longer than anything else here.
+        self._width = lru_cache(maxsize=_MOST_MEASURED)(self._measure)
 
     def forget(self) -> None:
-        """Look at the columns anew: to be called before each paint, within which they stand still."""
+        """Look at the columns and the font anew: to be called before each paint, within which they stand still."""
         self._visible = None
         self._place = None
+        if self._font != self._view.font():
+            self._font = self.font
+            self._width.cache_clear()
 
     @property
     def font(self) -> QFont:
@@ -37,6 +45,9 @@ class SentenceLayout:
     def metrics(self) -> QFontMetrics:
         """The measures of the table's font."""
         return QFontMetrics(self._view.font())
+
+    def _measure(self, text: str) -> int:
+        return QFontMetrics(self._font).horizontalAdvance(text)
 
     def is_first(self, column: int) -> bool:
         """Tell whether a column stands leftmost."""
@@ -55,11 +66,14 @@ class SentenceLayout:
 
     def place(self, column: int) -> QRect | None:
         """Give the span, in the viewport, of the sentence a column shows a part of; None where it shows none."""
+        run, span = self._run_and_span()
+        return span if column in run else None
+
+    def _run_and_span(self) -> tuple[list[int], QRect]:
         if self._place is None:
             run = self.columns()
             self._place = run, self._span(run) if run else QRect()
-        run, span = self._place
-        return span if column in run else None
+        return self._place
 
     def line(self, cell: QRect) -> QRect:
         """Give the whole line, as far as it can be seen, of which a cell is a part."""
@@ -71,10 +85,10 @@ class SentenceLayout:
 
     def outdated_part(self, row: int, sentence: RowSentence) -> QRect:
         """Give where, in the viewport, a row's sentence reads otherwise than it can be seen; take it as seen from now on."""
-        run = self.columns()
+        run, span = self._run_and_span()
         if not run:
             return QRect()
-        line = self._line_of(row, run)
+        line = self._line_of(row, span)
         text = sentence.text
         seen = self._seen.pop(row, set())
         self._seen[row] = {text}
@@ -82,11 +96,11 @@ class SentenceLayout:
             return line
         if seen == {text}:
             return QRect()
-        metrics = self.metrics
-        # Letters may reach into their neighbours.
         same = commonprefix([text, *seen])  # noqa: RUF071 - letter by letter
-        begin = metrics.horizontalAdvance(same) - metrics.averageCharWidth()
-        end = max(metrics.horizontalAdvance(known) for known in (text, *seen)) + metrics.averageCharWidth()
+        # Letters may reach into their neighbours.
+        reach = QFontMetrics(self._font).averageCharWidth()
+        begin = self._width(same) - reach
+        end = max(self._width(known) for known in (text, *seen)) + reach
         return line.adjusted(max(begin, 0), 0, min(end - line.width(), 0), 0)
 
     def keep_seen(self, rows: range) -> None:
@@ -95,10 +109,10 @@ class SentenceLayout:
 
     def link_rect(self, row: int, sentence: RowSentence) -> QRect:
         """Give where the link of a row's sentence is, in the viewport; an empty rectangle where there is none."""
-        run = self.columns()
+        run, span = self._run_and_span()
         if not run:
             return QRect()
-        return self.fitted(sentence, self._line_of(row, run))[1] or QRect()
+        return self.fitted(sentence, self._line_of(row, span))[1] or QRect()
 
     def fitted(self, sentence: RowSentence, line: QRect) -> tuple[str, QRect | None]:
         """Give the sentence's text, cut so that its link keeps its place in the line, and where the link is."""
@@ -113,8 +127,7 @@ class SentenceLayout:
         link = QRect(line.left() + start, line.top(), min(link_width, line.width() - start), line.height())
         return text + SEPARATOR, link
 
-    def _line_of(self, row: int, run: list[int]) -> QRect:
-        span = self._span(run)
+    def _line_of(self, row: int, span: QRect) -> QRect:
         return QRect(span.left(), self._view.rowViewportPosition(row), span.width(), self._view.rowHeight(row))
 
     def _span(self, run: list[int]) -> QRect:

@@ -155,6 +155,7 @@ def test_what_the_user_cancelled_is_not_submitted_again(
     service.on_analyse(faults.no_answer())
     (job,) = run.add(files[0])
     wait_until(run.knows_of_whole_body, "the body")
+    wait_until(lambda: bool(service.submissions()), "the service, which may read it later")
     run.controller.cancel([job])
     failure = run.wait_for(JobState.UNCONFIRMED).failure
     assert failure is not None

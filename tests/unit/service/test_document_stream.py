@@ -84,11 +84,15 @@ def test_the_last_block_is_not_handed_out_before_the_hash_is_known(document: Doc
         assert handed_out < size
 
 
-def test_what_is_handed_out_is_the_file(tmp_path: Path) -> None:
-    path = tmp_path / "of several pieces.pdf"
-    path.write_bytes(b"%PDF-1.7\n" + random.Random(1).randbytes(5 * 1024 * 1024 + 7))
-    with DocumentStream(document_of(path), lambda _: None) as stream:
-        assert b"".join(bytes(block) for block in stream.blocks()) == path.read_bytes()
+@pytest.mark.parametrize("size", [9, 256 * 1024, 256 * 1024 + 1, 1024 * 1024, 5 * 1024 * 1024 + 7])
+def test_what_is_handed_out_is_the_file_between_its_head_and_its_tail(tmp_path: Path, size: int) -> None:
+    path = tmp_path / "of some size.pdf"
+    path.write_bytes(b"%PDF-1.7\n" + random.Random(1).randbytes(size - 9))
+    told: list[int] = []
+    with DocumentStream(document_of(path), told.append) as stream:
+        sent = b"".join(bytes(block) for block in stream.blocks(b"the head", b"the tail"))
+    assert sent == b"the head" + path.read_bytes() + b"the tail"
+    assert told[-1] == size
 
 
 @pytest.mark.parametrize("kind", ["gone", "a folder", "a named pipe", "a device"])
