@@ -16,14 +16,14 @@ from finovox_desktop.core.job import Job, JobsChange, JobState
 from finovox_desktop.core.status import Condition, ServiceStatus, UploadProgress
 from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.ui.jobs.job_categories import JobCategory
-from finovox_desktop.ui.jobs.job_text import RowSentence, has_result, row_sentence
+from finovox_desktop.ui.jobs.job_text import has_result, row_sentence
 from finovox_desktop.ui.jobs.outlook import Outlook
 from finovox_desktop.ui.table.job_cell import cell_text, cell_tooltip, spoken_cell
 from finovox_desktop.ui.table.job_columns import CHECK_OF_COLUMN, JobColumn, column_description, column_title, sort_key
 from finovox_desktop.ui.table.job_filter import Days, JobFilter
 from finovox_desktop.ui.table.job_grouping import Grouping
 from finovox_desktop.ui.table.job_listing import Facet, JobListing, Turnover
-from finovox_desktop.ui.table.job_row import GroupRow, JobRow, local_date
+from finovox_desktop.ui.table.job_row import Entry, GroupRow, JobRow, local_date
 from finovox_desktop.ui.table.job_search import JobSearch
 from finovox_desktop.ui.table.job_speech import group_title, spoken_group, spoken_row
 from finovox_desktop.ui.table.table_lines import TableLines
@@ -151,30 +151,18 @@ class JobTableModel(TableLines):
         """Give every local date on which documents were added, with their number."""
         return self._listing.day_facets()
 
+    def entry_at(self, row: int) -> Entry | None:
+        """Give what a line stands for; None where there is none."""
+        return self._entries[row] if 0 <= row < len(self._entries) else None
+
     def job_at(self, row: int) -> Job | None:
         """Give the job of a line; None for a group's heading or no line."""
-        entry = self._entries[row] if 0 <= row < len(self._entries) else None
+        entry = self.entry_at(row)
         return entry.job if isinstance(entry, JobRow) else None
-
-    def text_at(self, row: int, column: JobColumn) -> str:
-        """Give the text of a cell of a job's line; empty for any other."""
-        entry = self._entries[row] if 0 <= row < len(self._entries) else None
-        return cell_text(entry.job, column, self._outlook(entry)) if isinstance(entry, JobRow) else ""
-
-    def sentence_at(self, row: int) -> RowSentence | None:
-        """Give the sentence of a job's line without a result; None for any other."""
-        entry = self._entries[row] if 0 <= row < len(self._entries) else None
-        if not isinstance(entry, JobRow) or has_result(entry.job):
-            return None
-        return row_sentence(entry.job, self._outlook(entry))
-
-    def progress_of(self, job_id: str) -> UploadProgress | None:
-        """Tell how far a job's upload is; None where it is under no way."""
-        return self._progress.get(job_id)
 
     def group_at(self, row: int) -> GroupRow | None:
         """Give the group whose heading a line is; None for a job or no line."""
-        entry = self._entries[row] if 0 <= row < len(self._entries) else None
+        entry = self.entry_at(row)
         return entry if isinstance(entry, GroupRow) else None
 
     def job_by_id(self, job_id: str) -> Job | None:
@@ -356,22 +344,22 @@ class JobTableModel(TableLines):
         job = row.job
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return cell_text(job, column, self._outlook(row))
+                return cell_text(job, column, self.outlook_of(job))
             case JobRole.JOB:
                 return job
             case JobRole.SENTENCE:
-                return None if has_result(job) else row_sentence(job, self._outlook(row))
+                return None if has_result(job) else row_sentence(job, self.outlook_of(job))
             case JobRole.PROGRESS:
                 return self._progress.get(job.id)
             case JobRole.SORT:
                 return sort_key(job, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return cell_tooltip(job, column, self._outlook(row))
+                return cell_tooltip(job, column, self.outlook_of(job))
             case Qt.ItemDataRole.AccessibleTextRole:
                 spoken = spoken_row if column <= JobColumn.DOCUMENT else None
-                return spoken(job, self._outlook(row)) if spoken else spoken_cell(job, column, self._outlook(row))
+                return spoken(job, self.outlook_of(job)) if spoken else spoken_cell(job, column, self.outlook_of(job))
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return "" if column <= JobColumn.DOCUMENT else spoken_row(job, self._outlook(row))
+                return "" if column <= JobColumn.DOCUMENT else spoken_row(job, self.outlook_of(job))
             case _:
                 return None
 
@@ -386,8 +374,8 @@ class JobTableModel(TableLines):
             case _:
                 return None
 
-    def _outlook(self, row: JobRow) -> Outlook:
-        job = row.job
+    def outlook_of(self, job: Job) -> Outlook:
+        """Give what is known of a job besides itself."""
         now = self._clock.now()
         match job.state:
             case JobState.SUBMITTING:

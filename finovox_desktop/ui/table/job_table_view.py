@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
@@ -32,6 +33,7 @@ from finovox_desktop.core.review import Verdict
 from finovox_desktop.ui.jobs.job_actions import JobAction, is_possible
 from finovox_desktop.ui.look.theme import ROW_HEIGHT
 from finovox_desktop.ui.review.review_text import is_reviewable
+from finovox_desktop.ui.table.cell_sizes import CellSizes
 from finovox_desktop.ui.table.column_menus import columns_menu, group_menu, sort_menu
 from finovox_desktop.ui.table.column_state import ColumnState
 from finovox_desktop.ui.table.column_widths import ColumnWidths
@@ -43,7 +45,7 @@ from finovox_desktop.ui.table.job_table_keys import TableKeys
 from finovox_desktop.ui.table.job_table_menu import add_copy_actions, add_group_actions, add_job_actions
 from finovox_desktop.ui.table.job_table_model import JobRole, JobTableModel
 from finovox_desktop.ui.table.job_table_times import PassingTime
-from finovox_desktop.ui.table.risk_delegate import RiskDelegate
+from finovox_desktop.ui.table.row_painter import RowPainter
 from finovox_desktop.ui.table.sentence_layout import SentenceLayout
 from finovox_desktop.ui.table.table_look import give_look
 
@@ -70,7 +72,8 @@ class JobTableView(QTableView):
         self._take_own_viewport()
         self._jobs = jobs
         self._layout = SentenceLayout(self)
-        self._delegate = RiskDelegate(self._layout, jobs)
+        self._painter = RowPainter(self, self._layout, jobs)
+        self._sizes = CellSizes()
         self._pressed_link: str | None = None
         self._keys = TableKeys(self, jobs)
         self.times = PassingTime(self, jobs, self._layout)
@@ -292,10 +295,14 @@ class JobTableView(QTableView):
         self._mark_focus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._delegate.begin()
         # Rows move without a word to currentChanged(): the mark of the focus goes with its row.
-        self._delegate.focused_row = self._focused_row()
-        super().paintEvent(event)
+        self._painter.focused_row = self._focused_row()
+        painter = QPainter(self.viewport())
+        try:
+            self._painter.paint(painter, event.region())
+        finally:
+            # An error would keep the painter alive beyond what it paints on.
+            painter.end()
         self.times.look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -316,7 +323,7 @@ class JobTableView(QTableView):
 
     def _set_up(self) -> None:
         self.setAccessibleName(self.tr("Documents"))
-        self.setItemDelegate(self._delegate)
+        self.setItemDelegate(self._sizes)
         give_look(self)
         self._header.setSortIndicator(JobColumn.RISK, Qt.SortOrder.DescendingOrder)
         self.setSortingEnabled(True)
@@ -343,17 +350,17 @@ class JobTableView(QTableView):
         return job.id if job is not None else None
 
     def _hover(self, row: int, link_row: int) -> None:
-        changed = {self._delegate.hovered_row, self._delegate.hovered_link_row} ^ {row, link_row}
-        self._delegate.hovered_row, self._delegate.hovered_link_row = row, link_row
+        changed = {self._painter.hovered_row, self._painter.hovered_link_row} ^ {row, link_row}
+        self._painter.hovered_row, self._painter.hovered_link_row = row, link_row
         points = link_row >= 0 or self._jobs.group_at(row) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if points else Qt.CursorShape.ArrowCursor)
         for one in changed | ({row} if row == link_row else set()):
             self._repaint_row(one)
 
     def _mark_focus(self) -> None:
-        old = self._delegate.focused_row
-        self._delegate.focused_row = self._focused_row()
-        for row in {old, self._delegate.focused_row}:
+        old = self._painter.focused_row
+        self._painter.focused_row = self._focused_row()
+        for row in {old, self._painter.focused_row}:
             self._repaint_row(row)
 
     def _focused_row(self) -> int:

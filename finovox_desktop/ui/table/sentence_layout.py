@@ -21,12 +21,12 @@ class SentenceLayout:
         self._visible: list[int] | None = None
         # For each row what was painted of its sentence since it was last looked at.
         self._seen: dict[int, set[str]] = {}
-        self._place: tuple[list[int], QRect] | None = None
+        self._run: list[int] | None = None
 
     def forget(self) -> None:
         """Look at the columns anew: to be called before each paint, within which they stand still."""
         self._visible = None
-        self._place = None
+        self._run = None
 
     @property
     def font(self) -> QFont:
@@ -38,32 +38,15 @@ class SentenceLayout:
         """The measures of the table's font."""
         return QFontMetrics(self._view.font())
 
-    def is_first(self, column: int) -> bool:
-        """Tell whether a column stands leftmost."""
-        visible = self._visible_columns()
-        return bool(visible) and visible[0] == column
-
     def columns(self) -> list[int]:
         """Give the first run of check columns that stand side by side, from the left."""
-        run: list[int] = []
-        for column in self._visible_columns():
-            if column in CHECK_OF_COLUMN:
-                run.append(column)
-            elif run:
-                break
-        return run
+        if self._run is None:
+            self._run = self._first_run()
+        return self._run
 
-    def place(self, column: int) -> QRect | None:
-        """Give the span, in the viewport, of the sentence a column shows a part of; None where it shows none."""
-        if self._place is None:
-            run = self.columns()
-            self._place = run, self._span(run) if run else QRect()
-        run, span = self._place
-        return span if column in run else None
-
-    def line(self, cell: QRect) -> QRect:
-        """Give the whole line, as far as it can be seen, of which a cell is a part."""
-        return QRect(0, cell.top(), self._view.viewport().width(), cell.height())
+    def span(self) -> QRect:
+        """Give how far, in the viewport, a sentence may run to the left and to the right; there is a run of check columns."""
+        return self._span(self.columns())
 
     def note_painted(self, row: int, text: str) -> None:
         """Note that a row's sentence, or a part of it, can be read so from now on."""
@@ -124,7 +107,17 @@ class SentenceLayout:
         right = max(min(right, self._view.viewport().width()), left + _LEAST_WIDTH) - CELL_PADDING
         return QRect(left, 0, max(0, right - left), 1)
 
-    def _visible_columns(self) -> list[int]:
+    def _first_run(self) -> list[int]:
+        run: list[int] = []
+        for column in self.visible_columns():
+            if column in CHECK_OF_COLUMN:
+                run.append(column)
+            elif run:
+                break
+        return run
+
+    def visible_columns(self) -> list[int]:
+        """Give the columns that are shown, from the left."""
         if self._visible is None:
             header = self._view.horizontalHeader()
             columns = (header.logicalIndex(position) for position in range(header.count()))
