@@ -263,6 +263,8 @@ class JobListing:
         while chosen.search and self.fold_some(ROWS_A_STEP):
             yield
         rows = shown if narrows else list(self._ordered)
+        if len(rows) > ROWS_A_STEP:
+            yield  # a copy of all rows is a step already: Python counts the references of each
         finder = chosen.search.finder(self._shared)
         in_scope: list[JobRow] = []
         found: list[JobRow] = []
