@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QRect, QTimer, Slot
 
 from finovox_desktop.core.job import Job, JobState
 from finovox_desktop.ui.table.job_columns import JobColumn
-from finovox_desktop.ui.table.job_table_model import JobRole
+from finovox_desktop.ui.table.job_role import JobRole
 from finovox_desktop.ui.words.locale_text import MINUTES_OF_AGE, age_text
 
 if TYPE_CHECKING:

@@ -26,6 +26,7 @@ from finovox_desktop.ui.table.job_columns import CHECK_OF_COLUMN, JobColumn
 from finovox_desktop.ui.table.job_row import GroupRow, JobRow
 from finovox_desktop.ui.table.job_table_header import CELL_PADDING
 from finovox_desktop.ui.table.job_table_model import JobTableModel
+from finovox_desktop.ui.table.row_marks import RowMarks
 from finovox_desktop.ui.table.sentence_layout import SentenceLayout
 from finovox_desktop.ui.widgets.risk_badge import Badge, BadgeOn, badge_width
 
@@ -65,11 +66,12 @@ class _Cell:
 
 
 class RowPainter:
-    """Paints lines of `jobs` as they stand in `view`, which says what the mouse is over. `layout` tells where sentences run."""
+    """Paints lines of `jobs` as they stand in `view`. `layout` tells where sentences run, `marks` which rows are marked."""
 
-    def __init__(self, view: QTableView, layout: SentenceLayout, jobs: JobTableModel) -> None:
+    def __init__(self, view: QTableView, layout: SentenceLayout, marks: RowMarks, jobs: JobTableModel) -> None:
         self._view = view
         self._layout = layout
+        self._marks = marks
         self._jobs = jobs
         self._texts = CellTexts()
         self._font = layout.font
@@ -78,9 +80,6 @@ class RowPainter:
         self._cells: list[_Cell] = []
         self._run: list[_Cell] = []
         self._has_selection = False
-        self.hovered_row = -1
-        self.hovered_link_row = -1
-        self.focused_row = -1
 
     def paint(self, painter: QPainter, region: QRegion) -> None:
         """Paint what of the lines lies in a region of the viewport."""
@@ -124,7 +123,7 @@ class RowPainter:
         ground = self._inks[self._ground(line, theme, is_heading=isinstance(entry, GroupRow))]
         painter.fillRect(place, ground)
         painter.fillRect(left, place.bottom(), place.width(), 1, self._inks[theme.line])
-        if line == self.focused_row:
+        if line == self._marks.focused_row:
             self._draw_focus(painter, place)
         if isinstance(entry, JobRow):
             job = entry.job
@@ -139,7 +138,7 @@ class RowPainter:
     def _ground(self, line: int, theme: Theme, *, is_heading: bool) -> str:
         if self._has_selection and self._is_selected(line):
             return theme.selected_row
-        is_hovered = line == self.hovered_row
+        is_hovered = line == self._marks.hovered_row
         if is_heading:
             return theme.neutral.ground if is_hovered else theme.background
         return theme.background if is_hovered else theme.card
@@ -214,7 +213,7 @@ class RowPainter:
         painter.drawText(box, _VERTICALLY_CENTRED, text)
         if link is not None:
             font = QFont(self._font)
-            font.setUnderline(line.number == self.hovered_link_row)
+            font.setUnderline(line.number == self._marks.hovered_link_row)
             painter.setFont(font)
             painter.setPen(QColor(self._theme.accent.ink))
             painter.drawText(link, _VERTICALLY_CENTRED, sentence.action_words)
