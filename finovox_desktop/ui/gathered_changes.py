@@ -6,7 +6,8 @@ from finovox_desktop.core.job import JobsChange
 
 
 class GatheredChanges(QObject):
-    """Hands a change on at once; those that follow before the event loop comes round are handed on together, when it does.
+    """Hands a change on at once; those that follow before the event loop comes round are handed on together, when it does:
+    one in a round.
 
     Results that come ten at once would have the counts, the chips and the lines put right ten times before one paint.
 
@@ -39,4 +40,6 @@ class GatheredChanges(QObject):
         """Hand on what is gathered."""
         gathered, self._gathered = self._gathered, JobsChange()
         if gathered:
+            # In this round there was one now.
+            self._round.start()
             self.changed.emit(gathered)

@@ -33,6 +33,19 @@ def test_changes_of_one_round_are_handed_on_together(gathered: GatheredChanges, 
     assert told.count() == 2
 
 
+def test_a_round_in_which_changes_were_handed_on_together_shows_no_other(
+    gathered: GatheredChanges, application: QApplication
+) -> None:
+    told = QSignalSpy(gathered.changed)
+    for name in "ab":
+        gathered.take(JobsChange(added=(job(name),)))
+    application.processEvents()
+    gathered.take(JobsChange(added=(job("c"),)))
+    assert told.count() == 2
+    application.processEvents()
+    assert [one.id for one in told.at(2)[0].added] == ["c"]
+
+
 def test_what_was_removed_and_comes_back_is_there_in_the_end(gathered: GatheredChanges) -> None:
     told = QSignalSpy(gathered.changed)
     gathered.take(JobsChange(changed=(job("x"),)))

@@ -14,7 +14,8 @@ from finovox_desktop.core.news import UploadProgress
 from finovox_desktop.core.risk import RiskReport
 from finovox_desktop.ui.jobs.job_categories import JobCategory
 from finovox_desktop.ui.table.job_columns import JobColumn
-from finovox_desktop.ui.table.job_table_model import JobRole, JobTableModel
+from finovox_desktop.ui.table.job_role import JobRole
+from finovox_desktop.ui.table.job_table_model import JobTableModel
 from tests.qt.jobs import job
 
 HOSTILE = '<img src="file:///dev/zero"><b>x</b>\u202efdp.exe\n\t&amp'

@@ -24,7 +24,9 @@ def draw_once(painter: QPainter, drawing: Drawing, box: QRectF) -> None:
     ratio = painter.deviceTransform().m11()
     if not ratio.is_integer():
         # The picture's pixels would not lie on those of the screen.
+        painter.save()
         drawing.draw(painter, box)
+        painter.restore()
         return
     left, top = int(box.left()), int(box.top())
     size = (box.width(), box.height())

@@ -33,9 +33,12 @@ class Tone:
     ground: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
-    """The colours of one scheme, as `#RRGGBB`. Every text colour has at least 5.2:1 on every ground it stands on."""
+    """The colours of one scheme, as `#RRGGBB`. Every text colour has at least 5.2:1 on every ground it stands on.
+
+    There are but two: each equals itself, which is looked up at once where pictures are kept by their theme.
+    """
 
     dark: bool
     background: str

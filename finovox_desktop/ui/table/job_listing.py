@@ -263,6 +263,8 @@ class JobListing:
         while chosen.search and self.fold_some(ROWS_A_STEP):
             yield
         rows = shown if narrows else list(self._ordered)
+        if len(rows) > ROWS_A_STEP:
+            yield  # a copy of all rows is a step already: Python counts the references of each
         finder = chosen.search.finder(self._shared)
         in_scope: list[JobRow] = []
         found: list[JobRow] = []
@@ -297,15 +299,15 @@ class JobListing:
             self._order, self._ordered, self._shown = order, order.turned(self._ordered), order.turned(self._shown)
             return Turnover([], [])
         self._touched = TouchedRows()
-        newest_first = list(self._newest_first)
+        rows, newest_first = list(self._by_id.values()), list(self._newest_first)
         is_all = len(self._shown) == len(newest_first)
         shown_before = [] if is_all else list(self._shown)
-        ordered, keys = yield from order.sorted_all(newest_first)
+        ordered = yield from order.sorted_all(rows, newest_first)
         shown = list(ordered) if is_all else (yield from common(ordered, shown_before))
         touched = self._touched.known(self._by_id)
         touched_shown = [row for row in touched if place_of(row, self._shown, self._order.comes_before) is not None]
-        for row, key in zip(newest_first, keys, strict=True):
-            row.key = key
+        for row in rows:
+            row.key, row.next_key = row.next_key, 0
         self._touched.have_new_keys()
         for some in (ordered, shown):
             self._touched.take_out_of(some, order)

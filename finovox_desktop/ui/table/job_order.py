@@ -11,7 +11,7 @@ from finovox_desktop.ui.table.steps import ROWS_A_STEP, Steps, slices
 
 _age = attrgetter("age")
 _key = attrgetter("key")
-_job = attrgetter("job")
+_next_key = attrgetter("next_key")
 
 
 class Standing(Protocol):
@@ -68,21 +68,27 @@ class JobOrder:
         """Give rows that stand in the other direction of this column. Equals stay as they are, so there are but runs to merge."""
         return sorted(ordered, key=_key, reverse=self.is_descending)
 
-    def sorted_all(self, newest_first: Sequence[JobRow]) -> Steps[tuple[list[JobRow], list[SortKey]]]:
-        """Sort rows that have other keys yet; give them, and the new keys in the order of `newest_first`.
+    def sorted_all(self, rows: Sequence[JobRow], newest_first: Sequence[JobRow]) -> Steps[list[JobRow]]:
+        """Sort rows that have other keys yet; each gets its `next_key`.
 
-        Each slice is sorted by itself: Python's sort then has only runs to merge.
+        Their keys are fetched in the order in which they came: so they lie in memory, and a key is four places away from its
+        row. Each slice is sorted by itself: Python's sort then has only runs to merge.
         """
+        key_of_job = key_of(self.column)
+        for part in slices(rows):
+            for row in rows[part]:
+                row.next_key = key_of_job(row.job)
+            if len(rows) > ROWS_A_STEP:
+                yield
         keys: list[SortKey] = []
         places: list[int] = []
-        key_of_job = key_of(self.column)
         for part in slices(newest_first):
             begin = len(keys)
-            keys += map(key_of_job, map(_job, newest_first[part]))
+            keys += map(_next_key, newest_first[part])
             places += sorted(range(begin, len(keys)), key=keys.__getitem__, reverse=self.is_descending)
             if part.stop < len(newest_first):
                 yield
         places.sort(key=keys.__getitem__, reverse=self.is_descending)
         if len(places) > ROWS_A_STEP:
             yield
-        return list(map(newest_first.__getitem__, places)), keys
+        return list(map(newest_first.__getitem__, places))

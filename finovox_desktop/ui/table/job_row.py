@@ -26,10 +26,12 @@ class Entry:
 class JobRow(Entry):
     """A job, and what is worked out of it once."""
 
-    __slots__ = ("_day", "age", "categories", "job", "key", "kind", "text")
+    __slots__ = ("_day", "age", "categories", "job", "key", "kind", "next_key", "text")
 
     key: SortKey
     """The native value by which it is sorted now."""
+    next_key: SortKey
+    """That by which it will be sorted, while another order is worked out."""
     age: int
     """Its job's order, by which those of one key are sorted now."""
     kind: int
@@ -38,7 +40,7 @@ class JobRow(Entry):
     """The folded text of what is the document's own; empty until `fold()` makes it. No property: a search reads every row's."""
 
     def __init__(self, job: Job, kind: int) -> None:
-        self.key = 0
+        self.key = self.next_key = 0
         self.age = job.order
         self.take(job, kind)
 

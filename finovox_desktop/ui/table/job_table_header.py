@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from finovox_desktop.ui.look.theme import badge_font, current_theme
+from finovox_desktop.ui.table.job_columns import CHECK_OF_COLUMN
 
 HEADER_HEIGHT = 36
 CELL_PADDING = 10
@@ -25,7 +26,8 @@ class JobTableHeader(QHeaderView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), HEADER_HEIGHT)
+        """Give the height; the width is the table's, and Qt's own hint would ask for the titles at each change of the rows."""
+        return QSize(0, HEADER_HEIGHT)
 
     def title_width(self, section: int) -> int:
         """Give the width a section needs for its title and the arrow."""
@@ -66,9 +68,9 @@ class JobTableHeader(QHeaderView):
             return QRect(left, rect.top(), max(0, rect.right() - left - arrow), rect.height())
         return rect.adjusted(CELL_PADDING, 0, -_ARROW_GAP - arrow, 0)
 
-    def _is_centred(self, section: int) -> bool:
-        alignment = self.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
-        return isinstance(alignment, Qt.AlignmentFlag) and Qt.AlignmentFlag.AlignHCenter in alignment
+    @staticmethod
+    def _is_centred(section: int) -> bool:
+        return section in CHECK_OF_COLUMN
 
     def _words_width(self, section: int) -> int:
         return QFontMetrics(badge_font(self.font())).horizontalAdvance(self._title(section))

@@ -7,7 +7,6 @@ seconds a keystroke.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
 
@@ -17,46 +16,27 @@ from finovox_desktop.core.news import UploadProgress
 from finovox_desktop.core.status import Condition, ServiceStatus
 from finovox_desktop.engine.clock import SystemClock
 from finovox_desktop.ui.jobs.job_categories import JobCategory
-from finovox_desktop.ui.jobs.job_text import RowSentence, has_result, row_sentence
+from finovox_desktop.ui.jobs.job_text import has_result, row_sentence
 from finovox_desktop.ui.jobs.outlook import Outlook
+from finovox_desktop.ui.table.column_heading import heading
 from finovox_desktop.ui.table.job_cell import cell_text, cell_tooltip, spoken_cell
-from finovox_desktop.ui.table.job_columns import CHECK_OF_COLUMN, JobColumn, column_description, column_title, sort_key
+from finovox_desktop.ui.table.job_columns import JobColumn, sort_key
 from finovox_desktop.ui.table.job_filter import Days, JobFilter
 from finovox_desktop.ui.table.job_grouping import Grouping
 from finovox_desktop.ui.table.job_listing import Facet, JobListing, Turnover
-from finovox_desktop.ui.table.job_row import GroupRow, JobRow, local_date
+from finovox_desktop.ui.table.job_role import JobRole
+from finovox_desktop.ui.table.job_row import Entry, GroupRow, JobRow, local_date
 from finovox_desktop.ui.table.job_search import JobSearch
 from finovox_desktop.ui.table.job_speech import group_title, spoken_group, spoken_row
 from finovox_desktop.ui.table.table_lines import TableLines
-from finovox_desktop.ui.words.tooltip import as_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 
-
-class JobRole(IntEnum):
-    """What a line gives besides Qt's own roles."""
-
-    JOB = Qt.ItemDataRole.UserRole
-    """The Job; None for a group's heading."""
-    SORT = Qt.ItemDataRole.UserRole + 1
-    """The native value a cell is sorted by."""
-    SENTENCE = Qt.ItemDataRole.UserRole + 2
-    """The RowSentence of a row without a result, else None."""
-    PROGRESS = Qt.ItemDataRole.UserRole + 3
-    """The UploadProgress of a row that is being uploaded, else None."""
-    GROUP = Qt.ItemDataRole.UserRole + 4
-    """The GroupRow of a group's heading, else None."""
-
-
-# Qt asks for them with each cell that it paints.
 _FLAGS_OF_HEADING = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _FLAGS_OF_JOB = _FLAGS_OF_HEADING | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 
 _COLUMNS = tuple(JobColumn)
 _LAST = len(_COLUMNS) - 1
-_ASCENDING_FIRST = frozenset(
-    {JobColumn.DOCUMENT, JobColumn.FOUND, JobColumn.QUALITY, JobColumn.CASE, JobColumn.VERDICT}
-)
 
 # Where results are refused, submissions still go out.
 _LETS_SUBMISSIONS_OUT = frozenset({Condition.READY, Condition.TOKENS_REFUSED})
@@ -152,30 +132,18 @@ class JobTableModel(TableLines):
         """Give every local date on which documents were added, with their number."""
         return self._listing.day_facets()
 
+    def entry_at(self, row: int) -> Entry | None:
+        """Give what a line stands for; None where there is none."""
+        return self._entries[row] if 0 <= row < len(self._entries) else None
+
     def job_at(self, row: int) -> Job | None:
         """Give the job of a line; None for a group's heading or no line."""
-        entry = self._entries[row] if 0 <= row < len(self._entries) else None
+        entry = self.entry_at(row)
         return entry.job if isinstance(entry, JobRow) else None
-
-    def text_at(self, row: int, column: JobColumn) -> str:
-        """Give the text of a cell of a job's line; empty for any other."""
-        entry = self._entries[row] if 0 <= row < len(self._entries) else None
-        return cell_text(entry.job, column, self._outlook(entry)) if isinstance(entry, JobRow) else ""
-
-    def sentence_at(self, row: int) -> RowSentence | None:
-        """Give the sentence of a job's line without a result; None for any other."""
-        entry = self._entries[row] if 0 <= row < len(self._entries) else None
-        if not isinstance(entry, JobRow) or has_result(entry.job):
-            return None
-        return row_sentence(entry.job, self._outlook(entry))
-
-    def progress_of(self, job_id: str) -> UploadProgress | None:
-        """Tell how far a job's upload is; None where it is under no way."""
-        return self._progress.get(job_id)
 
     def group_at(self, row: int) -> GroupRow | None:
         """Give the group whose heading a line is; None for a job or no line."""
-        entry = self._entries[row] if 0 <= row < len(self._entries) else None
+        entry = self.entry_at(row)
         return entry if isinstance(entry, GroupRow) else None
 
     def job_by_id(self, job_id: str) -> Job | None:
@@ -322,28 +290,10 @@ class JobTableModel(TableLines):
             return Qt.ItemFlag.NoItemFlags
         return _FLAGS_OF_HEADING if self.group_at(index.row()) is not None else _FLAGS_OF_JOB
 
-    def headerData(  # noqa: PLR0911 - one line a role
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(_COLUMNS):
             return None
-        column = _COLUMNS[section]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return column_title(column)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return column_description(column)
-            case Qt.ItemDataRole.ToolTipRole:
-                return as_tooltip(column_description(column))
-            case Qt.ItemDataRole.TextAlignmentRole:
-                centred = column in CHECK_OF_COLUMN
-                side = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
-                return side | Qt.AlignmentFlag.AlignVCenter
-            case Qt.ItemDataRole.InitialSortOrderRole:
-                upwards = column in _ASCENDING_FIRST
-                return Qt.SortOrder.AscendingOrder if upwards else Qt.SortOrder.DescendingOrder
-            case _:
-                return None
+        return heading(_COLUMNS[section], role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -357,22 +307,22 @@ class JobTableModel(TableLines):
         job = row.job
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return cell_text(job, column, self._outlook(row))
+                return cell_text(job, column, self.outlook_of(job))
             case JobRole.JOB:
                 return job
             case JobRole.SENTENCE:
-                return None if has_result(job) else row_sentence(job, self._outlook(row))
+                return None if has_result(job) else row_sentence(job, self.outlook_of(job))
             case JobRole.PROGRESS:
                 return self._progress.get(job.id)
             case JobRole.SORT:
                 return sort_key(job, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return cell_tooltip(job, column, self._outlook(row))
+                return cell_tooltip(job, column, self.outlook_of(job))
             case Qt.ItemDataRole.AccessibleTextRole:
                 spoken = spoken_row if column <= JobColumn.DOCUMENT else None
-                return spoken(job, self._outlook(row)) if spoken else spoken_cell(job, column, self._outlook(row))
+                return spoken(job, self.outlook_of(job)) if spoken else spoken_cell(job, column, self.outlook_of(job))
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return "" if column <= JobColumn.DOCUMENT else spoken_row(job, self._outlook(row))
+                return "" if column <= JobColumn.DOCUMENT else spoken_row(job, self.outlook_of(job))
             case _:
                 return None
 
@@ -387,8 +337,8 @@ class JobTableModel(TableLines):
             case _:
                 return None
 
-    def _outlook(self, row: JobRow) -> Outlook:
-        job = row.job
+    def outlook_of(self, job: Job) -> Outlook:
+        """Give what is known of a job besides itself."""
         now = self._clock.now()
         match job.state:
             case JobState.SUBMITTING:

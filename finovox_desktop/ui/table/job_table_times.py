@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, QTimer, Slot
 
 from finovox_desktop.core.job import Job, JobState
+from finovox_desktop.ui.jobs.job_text import row_sentence
 from finovox_desktop.ui.table.job_columns import JobColumn
 from finovox_desktop.ui.words.locale_text import MINUTES_OF_AGE, age_text
 
@@ -81,8 +82,8 @@ class PassingTime(QObject):
         places = []
         tells_state = not self._view.isColumnHidden(JobColumn.STATE)
         for row, job in rows:
-            sentence = self._jobs.sentence_at(row) if job.state is JobState.PENDING else None
-            if sentence is not None:
+            if job.state is JobState.PENDING:
+                sentence = row_sentence(job, self._jobs.outlook_of(job))
                 places.append(self._layout.outdated_part(row, sentence))
                 if tells_state:
                     places.append(self._view.visualRect(self._jobs.index(row, JobColumn.STATE)))

@@ -21,8 +21,8 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QMenu, QTableView, QWidget
@@ -32,20 +32,23 @@ from finovox_desktop.core.review import Verdict
 from finovox_desktop.ui.jobs.job_actions import JobAction, is_possible
 from finovox_desktop.ui.look.theme import ROW_HEIGHT
 from finovox_desktop.ui.review.review_text import is_reviewable
+from finovox_desktop.ui.table.cell_sizes import CellSizes
 from finovox_desktop.ui.table.column_menus import columns_menu, group_menu, sort_menu
 from finovox_desktop.ui.table.column_state import ColumnState
 from finovox_desktop.ui.table.column_widths import ColumnWidths
 from finovox_desktop.ui.table.job_clipboard import drag_documents, rows_text, sentences_text
 from finovox_desktop.ui.table.job_columns import JobColumn
+from finovox_desktop.ui.table.job_role import JobRole
 from finovox_desktop.ui.table.job_row import GroupRow
 from finovox_desktop.ui.table.job_table_header import JobTableHeader
 from finovox_desktop.ui.table.job_table_keys import TableKeys
 from finovox_desktop.ui.table.job_table_menu import add_copy_actions, add_group_actions, add_job_actions
-from finovox_desktop.ui.table.job_table_model import JobRole, JobTableModel
+from finovox_desktop.ui.table.job_table_model import JobTableModel
 from finovox_desktop.ui.table.job_table_times import PassingTime
-from finovox_desktop.ui.table.risk_delegate import RiskDelegate
+from finovox_desktop.ui.table.row_marks import RowMarks
+from finovox_desktop.ui.table.row_painter import RowPainter
 from finovox_desktop.ui.table.sentence_layout import SentenceLayout
-from finovox_desktop.ui.table.table_look import give_look
+from finovox_desktop.ui.table.table_look import give_look, made_viewport
 
 _ONLY_THIS_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _NOTHING = QItemSelectionModel.SelectionFlag.NoUpdate
@@ -67,10 +70,12 @@ class JobTableView(QTableView):
 
     def __init__(self, jobs: JobTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._take_own_viewport()
+        self.setViewport(made_viewport())
         self._jobs = jobs
         self._layout = SentenceLayout(self)
-        self._delegate = RiskDelegate(self._layout, jobs)
+        self._marks = RowMarks(self, self._layout, jobs)
+        self._painter = RowPainter(self, self._layout, self._marks, jobs)
+        self._sizes = CellSizes()
         self._pressed_link: str | None = None
         self._keys = TableKeys(self, jobs)
         self.times = PassingTime(self, jobs, self._layout)
@@ -93,13 +98,6 @@ class JobTableView(QTableView):
         jobs.layoutAboutToBeChanged.connect(self._widths.hold)
         jobs.layoutChanged.connect(self._widths.release)
         jobs.rowsRemoved.connect(self._tell_selection)
-
-    def _take_own_viewport(self) -> None:
-        """Show the rows on a widget that Python made: to find what another is, PySide loads every kind of widget there is."""
-        viewport = QWidget()
-        viewport.setBackgroundRole(QPalette.ColorRole.Base)
-        viewport.setAutoFillBackground(True)
-        self.setViewport(viewport)
 
     def selected_jobs(self) -> tuple[Job, ...]:
         """Give the selected jobs, from the top."""
@@ -224,7 +222,7 @@ class JobTableView(QTableView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         position = event.position().toPoint()
-        self._hover(self.rowAt(position.y()), self._link_row_at(position))
+        self._marks.hover(position)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select, or begin a drag where the press is on what is selected; a heading folds."""
@@ -239,14 +237,14 @@ class JobTableView(QTableView):
         pressed = self.indexAt(position)
         self.setDragEnabled(left and pressed.isValid() and self.selectionModel().isSelected(pressed))
         super().mousePressEvent(event)
-        self._pressed_link = self._link_at(position) if left else None
+        self._pressed_link = self._marks.link_at(position) if left else None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         # Rows may have moved since the press: it is the job that counts, not the row.
         pressed, self._pressed_link = self._pressed_link, None
-        if pressed is not None and pressed == self._link_at(event.position().toPoint()):
-            self.follow_link(self._link_row_at(event.position().toPoint()))
+        if pressed is not None and pressed == self._marks.link_at(event.position().toPoint()):
+            self.follow_link(self._marks.link_row_at(event.position().toPoint()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         position = event.position().toPoint()
@@ -256,7 +254,7 @@ class JobTableView(QTableView):
             return
         super().mouseDoubleClickEvent(event)
         job = self._jobs.job_at(self.rowAt(position.y()))
-        if job is not None and self._link_row_at(position) < 0:
+        if job is not None and self._marks.link_row_at(position) < 0:
             self.details_requested.emit(job.id)
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
@@ -270,7 +268,7 @@ class JobTableView(QTableView):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._hover(-1, -1)
+        self._marks.leave()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
@@ -281,21 +279,24 @@ class JobTableView(QTableView):
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().currentChanged(current, previous)
-        self._mark_focus()
+        self._marks.move_focus()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._mark_focus()
+        self._marks.move_focus()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._mark_focus()
+        self._marks.move_focus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._delegate.begin()
-        # Rows move without a word to currentChanged(): the mark of the focus goes with its row.
-        self._delegate.focused_row = self._focused_row()
-        super().paintEvent(event)
+        self._marks.look_for_focus()
+        painter = QPainter(self.viewport())
+        try:
+            self._painter.paint(painter, event.region())
+        finally:
+            # An error would keep the painter alive beyond what it paints on.
+            painter.end()
         self.times.look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -316,7 +317,7 @@ class JobTableView(QTableView):
 
     def _set_up(self) -> None:
         self.setAccessibleName(self.tr("Documents"))
-        self.setItemDelegate(self._delegate)
+        self.setItemDelegate(self._sizes)
         give_look(self)
         self._header.setSortIndicator(JobColumn.RISK, Qt.SortOrder.DescendingOrder)
         self.setSortingEnabled(True)
@@ -327,41 +328,6 @@ class JobTableView(QTableView):
             return
         self.selectionModel().setCurrentIndex(self._jobs.index(group.position, JobColumn.RISK), _NOTHING)
         self.toggle_group(group)
-
-    def _sentence_link(self, row: int) -> QRect:
-        self._layout.forget()
-        sentence = self._jobs.index(row, JobColumn.SOFTWARE).data(JobRole.SENTENCE) if row >= 0 else None
-        return QRect() if sentence is None else self._layout.link_rect(row, sentence)
-
-    def _link_row_at(self, position: QPoint) -> int:
-        row = self.rowAt(position.y())
-        return row if self._sentence_link(row).contains(position) else -1
-
-    def _link_at(self, position: QPoint) -> str | None:
-        """Give the id of the job whose link is at a place of the viewport."""
-        job = self._jobs.job_at(self._link_row_at(position))
-        return job.id if job is not None else None
-
-    def _hover(self, row: int, link_row: int) -> None:
-        changed = {self._delegate.hovered_row, self._delegate.hovered_link_row} ^ {row, link_row}
-        self._delegate.hovered_row, self._delegate.hovered_link_row = row, link_row
-        points = link_row >= 0 or self._jobs.group_at(row) is not None
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if points else Qt.CursorShape.ArrowCursor)
-        for one in changed | ({row} if row == link_row else set()):
-            self._repaint_row(one)
-
-    def _mark_focus(self) -> None:
-        old = self._delegate.focused_row
-        self._delegate.focused_row = self._focused_row()
-        for row in {old, self._delegate.focused_row}:
-            self._repaint_row(row)
-
-    def _focused_row(self) -> int:
-        return self.currentIndex().row() if self.hasFocus() else -1
-
-    def _repaint_row(self, row: int) -> None:
-        if row >= 0:
-            self.viewport().update(0, self.rowViewportPosition(row), self.viewport().width(), ROW_HEIGHT)
 
     @Slot()
     def _make_room(self) -> None:

@@ -46,38 +46,13 @@ class SentenceLayout:
         """The measures of the table's font."""
         return QFontMetrics(self._view.font())
 
-    def _measure(self, text: str) -> int:
-        return QFontMetrics(self._font).horizontalAdvance(text)
-
-    def is_first(self, column: int) -> bool:
-        """Tell whether a column stands leftmost."""
-        visible = self._visible_columns()
-        return bool(visible) and visible[0] == column
-
     def columns(self) -> list[int]:
         """Give the first run of check columns that stand side by side, from the left."""
-        run: list[int] = []
-        for column in self._visible_columns():
-            if column in CHECK_OF_COLUMN:
-                run.append(column)
-            elif run:
-                break
-        return run
+        return self._run_and_span()[0]
 
-    def place(self, column: int) -> QRect | None:
-        """Give the span, in the viewport, of the sentence a column shows a part of; None where it shows none."""
-        run, span = self._run_and_span()
-        return span if column in run else None
-
-    def _run_and_span(self) -> tuple[list[int], QRect]:
-        if self._place is None:
-            run = self.columns()
-            self._place = run, self._span(run) if run else QRect()
-        return self._place
-
-    def line(self, cell: QRect) -> QRect:
-        """Give the whole line, as far as it can be seen, of which a cell is a part."""
-        return QRect(0, cell.top(), self._view.viewport().width(), cell.height())
+    def span(self) -> QRect:
+        """Give how far, in the viewport, a sentence may run; empty where there are no check columns."""
+        return self._run_and_span()[1]
 
     def note_painted(self, row: int, text: str) -> None:
         """Note that a row's sentence, or a part of it, can be read so from now on."""
@@ -127,6 +102,15 @@ class SentenceLayout:
         link = QRect(line.left() + start, line.top(), min(link_width, line.width() - start), line.height())
         return text + SEPARATOR, link
 
+    def _run_and_span(self) -> tuple[list[int], QRect]:
+        if self._place is None:
+            run = self._first_run()
+            self._place = run, self._span(run) if run else QRect()
+        return self._place
+
+    def _measure(self, text: str) -> int:
+        return QFontMetrics(self._font).horizontalAdvance(text)
+
     def _line_of(self, row: int, span: QRect) -> QRect:
         return QRect(span.left(), self._view.rowViewportPosition(row), span.width(), self._view.rowHeight(row))
 
@@ -137,7 +121,17 @@ class SentenceLayout:
         right = max(min(right, self._view.viewport().width()), left + _LEAST_WIDTH) - CELL_PADDING
         return QRect(left, 0, max(0, right - left), 1)
 
-    def _visible_columns(self) -> list[int]:
+    def _first_run(self) -> list[int]:
+        run: list[int] = []
+        for column in self.visible_columns():
+            if column in CHECK_OF_COLUMN:
+                run.append(column)
+            elif run:
+                break
+        return run
+
+    def visible_columns(self) -> list[int]:
+        """Give the columns that are shown, from the left."""
         if self._visible is None:
             header = self._view.horizontalHeader()
             columns = (header.logicalIndex(position) for position in range(header.count()))

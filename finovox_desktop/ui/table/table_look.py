@@ -1,6 +1,7 @@
 """The look and manners that the table has besides its cells."""
 
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from finovox_desktop.ui.look.theme import ROW_HEIGHT
 
@@ -20,3 +21,11 @@ def give_look(table: QTableView) -> None:
     table.verticalHeader().hide()
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+
+
+def made_viewport() -> QWidget:
+    """Make the widget on which the rows are shown. To find what one is that Qt makes, PySide loads every kind there is."""
+    viewport = QWidget()
+    viewport.setBackgroundRole(QPalette.ColorRole.Base)
+    viewport.setAutoFillBackground(True)
+    return viewport
