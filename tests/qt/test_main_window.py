@@ -14,13 +14,12 @@ from finovox_desktop.core.document import Refusal, RefusalReason
 from finovox_desktop.core.errors import DataDirectoryUnusableError, FinovoxError
 from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.job import JobsChange, JobState
-from finovox_desktop.core.news import ExportResult, IntakeReport, ResultsAtStake, UploadProgress
+from finovox_desktop.core.news import ExportResult, IntakeReport, UploadProgress
 from finovox_desktop.core.settings import Language, Settings
 from finovox_desktop.core.status import Condition, ServiceStatus
 from finovox_desktop.ui.first_run import FirstRun
 from finovox_desktop.ui.jobs.job_categories import JobCategory
 from finovox_desktop.ui.main_window import MainWindow
-from finovox_desktop.ui.quit_warning import QuitWarning
 from finovox_desktop.ui.table.job_columns import JobColumn
 from finovox_desktop.ui.toolbar_menus import ExportScope
 from finovox_desktop.ui.words.language import LanguageSwitch
@@ -419,35 +418,6 @@ def test_that_nothing_can_be_recorded_is_said_once_and_other_errors_stay(
     controller.error_raised.emit(FinovoxError("The keyring is locked.", ""))
     controller.say_status(ServiceStatus(SERVICE, Condition.READY))
     assert trouble.isVisible()
-
-
-def test_quitting_asks_where_results_may_be_lost(controller: RecordingController, window: MainWindow) -> None:
-    fill(controller)
-    controller.at_stake = ResultsAtStake(4, datetime.now(UTC) + timedelta(minutes=30))
-    QTest.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
-    warning = window.findChild(QuitWarning)
-    assert warning is not None
-    assert warning.isVisible()
-    QTest.keyClick(warning, Qt.Key.Key_Escape)
-    assert window.isVisible()
-    assert controller.called("shutdown") == []
-    window.ask_to_quit()
-    warning.quit.click()
-    assert not window.isVisible()
-    assert len(controller.called("shutdown")) == 1
-
-
-def test_with_nothing_to_lose_it_quits_at_once(controller: RecordingController, window: MainWindow) -> None:
-    fill(controller)
-    window.ask_to_quit()
-    assert len(controller.called("shutdown")) == 1
-
-
-def test_a_signal_asks_nobody(controller: RecordingController, window: MainWindow) -> None:
-    fill(controller)
-    controller.at_stake = ResultsAtStake(4, datetime.now(UTC) + timedelta(minutes=30))
-    window.close()
-    assert len(controller.called("shutdown")) == 1
 
 
 def test_a_fault_of_the_connection_leads_to_its_settings(controller: RecordingController, window: MainWindow) -> None:
