@@ -20,6 +20,7 @@ from tests.fakes.fault_service import FaultService
 
 _RUNS = {Scale.FULL: 3, Scale.REDUCED: 1}
 _SECONDS = {Scale.FULL: 8.0, Scale.REDUCED: 3.0}
+_RUNS_PENDING = 2
 _PENDING = {Scale.FULL: 1000, Scale.REDUCED: 0}
 _STORED = 1000
 _SECONDS_BETWEEN_CHECKS = 30.0
@@ -56,7 +57,7 @@ def _nothing_pending(directory: Path, environment: Mapping[str, str], scale: Sca
 
 
 def _pending(directory: Path, environment: Mapping[str, str], pending: int, scale: Scale) -> Figure:
-    """Watch the program for as long as every token is asked once."""
+    """Watch the program; a run lasts as long as every token is asked once."""
     with FaultService(faults.not_ready()) as service:
         store_pending(prepared(directory), pending, Destination(service.root), ENVIRONMENT_KEY_ID)
         command = window_program(
@@ -64,8 +65,8 @@ def _pending(directory: Path, environment: Mapping[str, str], pending: int, scal
         )
         with _running(command, {**environment, KEY_VARIABLE: _KEY}, settles=False) as program:
             service.wait_until(lambda: len(service.checks()) >= pending, seconds=2 * _SECONDS_BETWEEN_CHECKS)
-            watched = activity(program, _SECONDS_BETWEEN_CHECKS)
-    return _processor_figure(f"Idle, {pending:,} tokens asked every 30 s: processor", [watched], scale)
+            watched = [activity(program, _SECONDS_BETWEEN_CHECKS) for _ in range(_RUNS_PENDING)]
+    return _processor_figure(f"Idle, {pending:,} tokens asked every 30 s: processor", watched, scale)
 
 
 def _processor_figure(name: str, activities: Sequence[Activity], scale: Scale) -> Figure:

@@ -132,7 +132,7 @@ class _Bench:
             )
             late = reference.result()[1]
         name = "Result ready until shown (median; all times a tenth)"
-        return self._figure(name, "the example's loop", [median(taken.lateness)], [median(late)], 1 / 3)
+        return self._figure(name, "the example's loop", list(taken.lateness), [median(late)], 1 / 3)
 
     def _documents(self, count: int) -> Path:
         folder = self._folder / f"{count} documents"
