@@ -95,6 +95,9 @@ IN_PROGRESS = frozenset({JobState.QUEUED, JobState.SUBMITTING, JobState.PENDING}
 NEEDS_ATTENTION = frozenset({JobState.FAILED, JobState.UNCONFIRMED, JobState.EXPIRED})
 """States that wait for the user."""
 
+AT_REST = frozenset(JobState) - IN_PROGRESS - {JobState.UNCONFIRMED}
+"""States in which the program leaves a job alone, whatever the settings: only the user goes on with it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:

@@ -93,9 +93,9 @@ class TokenChecks(QObject):
 
     def release(self, job_id: str) -> None:
         """Ask no more: the job is not pending any more."""
-        self._tokens.pop(job_id, None)
-        self._watches.pop(job_id, None)
-        self._deadlines.pop(job_id, None)
+        if self._tokens.pop(job_id, None) is None:
+            return
+        del self._watches[job_id], self._deadlines[job_id]
         self._due.pop(job_id, None)
         if job_id not in self._under_way:
             self._first_checks.discard(job_id)  # else `ended()` has still to learn from it

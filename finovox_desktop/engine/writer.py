@@ -3,18 +3,21 @@
 import contextlib
 import logging
 import sqlite3
+import threading
+from collections.abc import Mapping
 from queue import Empty
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from finovox_desktop.core.clock import Clock
 from finovox_desktop.core.errors import FinovoxError
-from finovox_desktop.core.job import Job, JobsChange
+from finovox_desktop.core.job import AT_REST, Job, JobsChange
 from finovox_desktop.core.news import StorageState
 from finovox_desktop.engine.command_queue import Command, CommandQueue, Urgency, Waiting
 from finovox_desktop.engine.durable import Durable
 from finovox_desktop.storage.ballast import Ballast
+from finovox_desktop.storage.job_reader import JobReader
 from finovox_desktop.storage.job_store import JobStore
 from finovox_desktop.storage.paths import DataPaths, unusable
 from finovox_desktop.storage.transactions import is_about_file, is_damage, touch, transaction
@@ -24,6 +27,11 @@ __all__ = ["Command", "Urgency", "Writer"]
 _log = logging.getLogger(__name__)
 
 JOBS_A_PAGE = 2000
+"""How many stored jobs are told of at once, at the start."""
+
+MOST_SECONDS_A_PAGE = 0.5
+"""How long the writer waits at most until a page is taken in: nobody may be listening."""
+
 SECONDS_BETWEEN_TRIES = 3.0
 """How long the writer waits until it tries again when it cannot write."""
 
@@ -48,6 +56,7 @@ class Writer(QThread):
     opened = Signal(object)
     failed = Signal(object)
     storage_changed = Signal(object)
+    _page_told = Signal()
 
     def __init__(
         self,
@@ -70,6 +79,8 @@ class Writer(QThread):
         self._is_opened = False
         self._is_ballast_loaded = False
         self._is_damaged = False
+        self._is_page_taken_in = threading.Event()
+        self._page_told.connect(self._note_page)
 
     def call(self, command: Command[Result], urgency: Urgency = Urgency.MOVES) -> Durable[Result]:
         """Have a command run; what it gives is there when it is durable. Thread-safe.
@@ -238,18 +249,20 @@ class Writer(QThread):
         # What looks for damage and salvages is large: it is loaded in this thread, beside the window's first paint.
         from finovox_desktop.storage.opening import open_store  # noqa: PLC0415
 
-        opened = open_store(self._paths.database, self._clock, is_known_damaged=self._is_damaged)
+        opened = open_store(
+            self._paths.database, self._clock, is_known_damaged=self._is_damaged, look_ahead=self._show_first
+        )
         self._store = store = JobStore(opened.connection, self._clock)
         is_salvaged, self._is_damaged = opened.notice is not None, False
         try:
             with transaction(store.connection):
                 store.recover()
-            store.ledger.forget_change()
+                recovered = store.ledger.take_change()
             if opened.notice is not None:
                 # Before anyone acts on what is stored: what is lost may have been submitted.
                 _log.warning("stored jobs were salvaged: %s", opened.notice)
                 self.failed.emit(opened.notice)
-            self._hand_out(store)
+            self._hand_out(store, {job.id: job for job in (*opened.jobs, *recovered.added, *recovered.changed)})
         except (sqlite3.Error, ValueError, TypeError) as error:
             self._close()
             if is_about_file(error) or is_salvaged:
@@ -259,21 +272,35 @@ class Writer(QThread):
             return self._opened()
         return store
 
-    def _hand_out(self, store: JobStore) -> None:
-        page: list[Job] = []
-        seen: set[str] = set()
-        for job in store.reader.jobs():
-            page.append(job)
-            seen.add(job.id)
-            if len(page) == JOBS_A_PAGE:
-                self._show(JobsChange(added=tuple(page)))
-                page.clear()
-        tokens = store.reader.held_tokens()
-        self._show(JobsChange(added=tuple(page), removed=tuple(self._shown.keys() - seen), tokens=tokens))
+    def _show_first(self, connection: sqlite3.Connection) -> None:
+        """Show a page of jobs before all are looked at. They may be damaged: only such are shown as nothing acts on."""
+        if self._shown:
+            return
+        with contextlib.suppress(sqlite3.Error, ValueError, TypeError):  # who looks at all of them says so
+            self._show(JobsChange(added=JobReader(connection).last_jobs(AT_REST, JOBS_A_PAGE)))
+
+    def _hand_out(self, store: JobStore, jobs: Mapping[str, Job]) -> None:
+        """Tell of every stored job, as far as it is not known yet."""
+        news = [job for job in jobs.values() if self._shown.get(job.id) != job]
+        for start in range(0, len(news), JOBS_A_PAGE):
+            self._show(JobsChange(added=tuple(news[start : start + JOBS_A_PAGE])))
+            self._wait_for_listeners()
+        self._show(JobsChange(removed=tuple(self._shown.keys() - jobs.keys()), tokens=store.reader.held_tokens()))
         store.ledger.follow(self._shown)
         if not self._is_opened:
             self._is_opened = True
             self.opened.emit(store.drops.open())
+
+    def _wait_for_listeners(self) -> None:
+        """Wait until a page is taken in where this object lives: pages that piled up would leave no time for anything else."""
+        self._is_page_taken_in.clear()
+        self._page_told.emit()
+        self._is_page_taken_in.wait(MOST_SECONDS_A_PAGE)
+
+    @Slot()
+    def _note_page(self) -> None:
+        """Note that a page is taken in: what a thread is told comes to it in turn."""
+        self._is_page_taken_in.set()
 
     def _show(self, change: JobsChange) -> None:
         """Tell of a change. A job that is known already is not told as a new one when it was salvaged meanwhile."""

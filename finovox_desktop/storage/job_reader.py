@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 
 from finovox_desktop.core.answers import read_explanations, read_json_object
 from finovox_desktop.core.export import ReportedJob
@@ -31,11 +31,20 @@ class JobReader:
         self._connection.close()
 
     def jobs(self) -> Iterator[Job]:
-        """Give every job, newest first."""
+        """Give every job, those that were stored last first: in this order SQLite needs to sort nothing."""
         rows = self._connection.execute(
-            f"SELECT {JOB_COLUMNS} FROM job WHERE removed_at IS NULL ORDER BY added_at DESC, job.rowid DESC"
+            f"SELECT {JOB_COLUMNS} FROM job WHERE removed_at IS NULL ORDER BY job.rowid DESC"
         )
         return map(job_of, rows)
+
+    def last_jobs(self, states: Collection[JobState], most: int) -> tuple[Job, ...]:
+        """Give the jobs in some states that were stored last, at most so many. Takes milliseconds however many there are."""
+        rows = self._connection.execute(
+            f"SELECT {JOB_COLUMNS} FROM job WHERE removed_at IS NULL "
+            "AND +state IN (SELECT value FROM json_each(?)) ORDER BY job.rowid DESC LIMIT ?",
+            [json.dumps(sorted(states)), most],
+        )
+        return tuple(map(job_of, rows))
 
     def job(self, job_id: str) -> Job | None:
         """Give one job, or None where it is gone or removed."""

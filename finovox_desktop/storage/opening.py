@@ -4,12 +4,14 @@ import contextlib
 import logging
 import re
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from finovox_desktop.core.clock import Clock
 from finovox_desktop.core.errors import DataDamagedError, DataSalvagedError
+from finovox_desktop.core.job import Job
 from finovox_desktop.core.translatable import QT_TRANSLATE_NOOP
 from finovox_desktop.storage.database import damaged, in_words, open_for_writing
 from finovox_desktop.storage.job_reader import JobReader
@@ -25,22 +27,30 @@ _LOG_SUFFIXES = ("-wal", "-shm")
 
 @dataclass(frozen=True, slots=True)
 class OpenedStore:
-    """A connection that writes, and what is to be said of a damage that was found."""
+    """A connection that writes, every job that is stored, and what is to be said of a damage that was found."""
 
     connection: sqlite3.Connection
+    jobs: tuple[Job, ...]
     notice: DataSalvagedError | None = None
 
 
-def open_store(path: Path, clock: Clock, *, is_known_damaged: bool = False) -> OpenedStore:
+def open_store(
+    path: Path,
+    clock: Clock,
+    *,
+    is_known_damaged: bool = False,
+    look_ahead: Callable[[sqlite3.Connection], None] = lambda _: None,
+) -> OpenedStore:
     """Open the database; where it is damaged, set it aside and go on with what could be salvaged.
 
+    `look_ahead` may read before all is looked at, which takes seconds where there is much; what it finds may be damaged.
     Raises DataDirectoryUnusableError: everything is as it was then, and it may be tried again.
     """
     try:
         _finish_interrupted(path)
         if not is_known_damaged:
             try:
-                return OpenedStore(_open_whole(path))
+                return _open_whole(path, look_ahead)
             except DataDamagedError as error:
                 _log.warning("the stored jobs are damaged: %s", error)
         return _open_salvaged(path, clock.now())
@@ -48,7 +58,7 @@ def open_store(path: Path, clock: Clock, *, is_known_damaged: bool = False) -> O
         raise unusable(path.parent, error) from error
 
 
-def _open_whole(path: Path) -> sqlite3.Connection:
+def _open_whole(path: Path, look_ahead: Callable[[sqlite3.Connection], None]) -> OpenedStore:
     log_path = _beside(path, "-wal")
     log = read_log(log_path)
     if log.is_damaged or (log.pages and not (path.exists() and path.stat().st_size)):
@@ -57,7 +67,8 @@ def _open_whole(path: Path) -> sqlite3.Connection:
         raise damaged(path.parent, sqlite3.DatabaseError("the header is damaged"))
     connection = open_for_writing(path)
     try:
-        _check(connection, path)
+        look_ahead(connection)
+        jobs = _checked_jobs(connection, path)
         # From here on everything that stands in the log was written by this process: see wal.py.
         connection.execute("PRAGMA busy_timeout=0")
         with contextlib.suppress(sqlite3.OperationalError):  # no room, or somebody reads: the log stays as it is
@@ -66,7 +77,7 @@ def _open_whole(path: Path) -> sqlite3.Connection:
     except BaseException:
         connection.close()
         raise
-    return connection
+    return OpenedStore(connection, jobs)
 
 
 def _are_formats_sound(path: Path) -> bool:
@@ -77,16 +88,18 @@ def _are_formats_sound(path: Path) -> bool:
         return set(file.read(_FORMATS.stop)[_FORMATS]) <= {1, 2}
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
-    """Look at the pages, at what points where, and at every job. Raises DataDamagedError, DataDirectoryUnusableError."""
+def _checked_jobs(connection: sqlite3.Connection, path: Path) -> tuple[Job, ...]:
+    """Look at the pages, at what points where, and at every job; give the jobs.
+
+    Raises DataDamagedError, DataDirectoryUnusableError.
+    """
     with in_words(path.parent):
         (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
         if verdict != "ok":
             raise sqlite3.DatabaseError(verdict)
         if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
             raise sqlite3.DatabaseError("rows point nowhere")
-        for _ in JobReader(connection).jobs():
-            pass
+        return tuple(JobReader(connection).jobs())
 
 
 def _open_salvaged(path: Path, now: datetime) -> OpenedStore:
@@ -96,7 +109,12 @@ def _open_salvaged(path: Path, now: datetime) -> OpenedStore:
     # From the moment it bears this name it is whole, and a start that finds it goes on from here.
     unfinished.replace(_salvaged_path(path, stamp))
     aside = _set_aside(path, stamp)
-    return OpenedStore(open_for_writing(path), _notice(result, aside))
+    connection = open_for_writing(path)
+    try:
+        return OpenedStore(connection, tuple(JobReader(connection).jobs()), _notice(result, aside))
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _finish_interrupted(path: Path) -> None:

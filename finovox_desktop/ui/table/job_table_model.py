@@ -184,11 +184,13 @@ class JobTableModel(TableLines):
         for job in (*change.added, *change.changed):
             if job.state is not JobState.SUBMITTING:
                 self._progress.pop(job.id, None)
-        few = max(len(found.leaving), len(found.coming)) <= _MOST_TOLD_APART
-        if few and self.grouping is Grouping.NOTHING:
+        if self.grouping is not Grouping.NOTHING:
+            self._show_all_lines()
+        elif max(len(found.leaving), len(found.coming)) <= _MOST_TOLD_APART:
             self._shift(found.leaving, found.moving, found.coming, self._listing.comes_before)
         else:
-            self._show_all_lines()
+            leaving = [self._entries[place] for place in found.leaving]
+            self._turn_over(self._listing.entries(), leaving, found.coming, self._listing.line_of)
         self._tell_words(found.reworded)
         self._steps.start()
         self.counts_changed.emit(self.counts)

@@ -9,101 +9,25 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Slot
 
 from finovox_desktop.core.answers import Answer, Exchange, read_submission
-from finovox_desktop.core.destination import SERVICE, AnalysisType
-from finovox_desktop.core.document import Document, DocumentKind
-from finovox_desktop.core.errors import DataDirectoryUnusableError, DataSalvagedError, FinovoxError
-from finovox_desktop.core.found import Found
-from finovox_desktop.core.job import JobsChange, JobState
-from finovox_desktop.core.news import StorageState
-from finovox_desktop.engine.clock import SystemClock
+from finovox_desktop.core.destination import SERVICE
+from finovox_desktop.core.errors import DataDirectoryUnusableError, DataSalvagedError
+from finovox_desktop.core.job import JobState
 from finovox_desktop.engine.intake_batch import IntakeBatch
-from finovox_desktop.engine.writer import Urgency, Writer
+from finovox_desktop.engine.writer import Urgency
 from finovox_desktop.storage.ballast import BALLAST_BYTES
 from finovox_desktop.storage.database import open_for_reading
 from finovox_desktop.storage.job_store import Attempt, Call, JobStore
 from finovox_desktop.storage.paths import DataPaths
 from tests.fakes.small_disk import small_disk
 from tests.unit.engine.run import wait_until
+from tests.unit.engine.watched_writer import RISK, Watched, add, found
 
 ROOM = 2 * 1024 * 1024
-RISK = (AnalysisType.RISK,)
 TOKEN = b'{"retrieve_token": "token-1"}'
 
 pytestmark = pytest.mark.usefixtures("caplog")  # every failed commit is logged
-
-
-class Watched(QObject):
-    """A writer, and what it says."""
-
-    def __init__(self, paths: DataPaths) -> None:
-        super().__init__()
-        self.paths = paths
-        self.states: list[StorageState] = []
-        self.errors: list[FinovoxError] = []
-        self.jobs: dict[str, JobState] = {}
-        self.new: list[str] = []
-        self.changes: list[JobsChange] = []
-        self.is_open = False
-        self.writer = Writer(paths, SystemClock(), self, seconds_between_tries=0.02)
-        self.writer.storage_changed.connect(self._take_in_state)
-        self.writer.failed.connect(self._take_in_error)
-        self.writer.changed.connect(self._take_in_change)
-        self.writer.opened.connect(self._take_in_opened)
-        self.writer.start()
-
-    def end(self) -> None:
-        self.writer.lose_patience()
-        self.writer.stop()
-        assert self.writer.wait(10_000)
-
-    def opens(self) -> "Watched":
-        wait_until(lambda: self.is_open, "the start")
-        return self
-
-    def adds(self, content: int) -> str:
-        return self.writer.call(partial(add, content)).result(10)
-
-    def begins(self, job_id: str) -> Attempt:
-        attempt = self.writer.call(partial(JobStore.begin_attempt, job_id=job_id, key_id="key-1")).result(10)
-        assert attempt is not None
-        return attempt
-
-    def has_trouble(self) -> bool:
-        return bool(self.states) and not self.states[-1].is_writable
-
-    @Slot(object)
-    def _take_in_state(self, state: StorageState) -> None:
-        self.states.append(state)
-
-    @Slot(object)
-    def _take_in_error(self, error: FinovoxError) -> None:
-        self.errors.append(error)
-
-    @Slot(object)
-    def _take_in_change(self, change: JobsChange) -> None:
-        self.changes.extend([change] if change else [])
-        self.new.extend(job.id for job in change.added)
-        for job in (*change.added, *change.changed):
-            self.jobs[job.id] = job.state
-        for job_id in change.removed:
-            del self.jobs[job_id]
-
-    @Slot(object)
-    def _take_in_opened(self, _drops: object) -> None:
-        self.is_open = True
-
-
-def add(content: int, store: JobStore) -> str:
-    """Take in a document."""
-    (drop,) = store.drops.note([f"/documents/{content}.pdf"], SERVICE, RISK, again=False)
-    document = Document(drop.path, f"{content}.pdf", 1, f"{content:064x}", DocumentKind.PDF, 1)
-    (added,) = store.drops.add(drop, [Found(document, "")])
-    assert added is not None
-    store.drops.end(drop)
-    return added.job_id
 
 
 def take_in_token(attempt: Attempt, store: JobStore) -> None:
@@ -289,10 +213,6 @@ def test_a_store_that_is_damaged_while_it_is_used_is_salvaged_and_the_token_is_k
     assert isinstance(watch.errors[0], DataSalvagedError)
     assert watch.jobs.keys() == {attempt.job.id, *others}
     assert sorted(watch.new) == sorted(watch.jobs)  # no job is told as a new one twice
-
-
-def found(content: int) -> Found:
-    return Found(Document(f"/{content}.pdf", f"{content}.pdf", 1, f"{content:064x}", DocumentKind.PDF, 1), "")
 
 
 def test_documents_that_are_found_while_the_writer_is_at_work_are_one_change_and_recorded_once(watch: Watched) -> None:
