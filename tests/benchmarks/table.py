@@ -39,7 +39,7 @@ def figures(scale: Scale) -> Iterator[Figure]:
         full, empty = _prepared(folder / "full"), _prepared(folder / "empty")
         store_many_done(full, rows)
         yield from _moments(full, rows, scale)
-        yield _memory(full, empty, rows, scale)
+        yield from _all_rows(full, empty, rows, scale)
         if scale is Scale.FULL:
             yield from _busy(folder, full, rows, scale)
 
@@ -61,13 +61,13 @@ def _moments(directory: Path, rows: int, scale: Scale) -> Iterator[Figure]:
             yield Figure(f"One {moment}, {rows:,} rows: {name}", "100 ms", "s", measured, bound, 1.0, scale=scale)
 
 
-def _memory(full: Path, empty: Path, rows: int, scale: Scale) -> Figure:
-    grown = tuple(
-        (run_window(MEMORY, full, rows).memory - run_window(MEMORY, empty, 0).memory) / _MEBIBYTE
-        for _ in range(_RUNS[scale])
-    )
+def _all_rows(full: Path, empty: Path, rows: int, scale: Scale) -> Iterator[Figure]:
+    runs = [(run_window(MEMORY, full, rows), run_window(MEMORY, empty, 0)) for _ in range(_RUNS[scale])]
+    first = tuple(taken.first_rows for taken, _ in runs)
+    yield Figure(f"Start to first rows, {rows:,} jobs stored", "1 s", "s", first, (1.0,), 1.0, scale=scale)
+    grown = tuple((taken.memory - without.memory) / _MEBIBYTE for taken, without in runs)
     name = f"Memory of {rows:,} jobs in the table"
-    return Figure(name, "120 MiB", "MiB", grown, (_MOST_MEBIBYTES,), ratio_goal=1.0, scale=scale)
+    yield Figure(name, "120 MiB", "MiB", grown, (_MOST_MEBIBYTES,), ratio_goal=1.0, scale=scale)
 
 
 def _busy(folder: Path, directory: Path, rows: int, scale: Scale) -> Iterator[Figure]:
