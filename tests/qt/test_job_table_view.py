@@ -176,6 +176,18 @@ def test_selection_is_told_by_its_jobs_and_again_when_one_changed(view: JobTable
     assert told.at(before)[0][0].state is JobState.DONE
 
 
+def test_what_others_become_does_not_tell_the_selection_again(view: JobTableView) -> None:
+    jobs = model_of(view)
+    jobs.apply(JobsChange(added=(job("first", risk="high"), job("mine", risk="medium"), job("last", risk="low"))))
+    view.select_job("mine")
+    told = QSignalSpy(view.selection_changed)
+    both = JobsChange(
+        changed=(replace(job("first", risk="high"), case="A"), replace(job("last", risk="low"), case="A"))
+    )
+    jobs.apply(both)  # in one go: the selected line lies between them
+    assert told.count() == 0
+
+
 def test_progress_of_an_upload_does_not_tell_the_selection_again(view: JobTableView) -> None:
     model_of(view).apply(JobsChange(added=(job("up", state=JobState.SUBMITTING),)))
     view.select_job("up")

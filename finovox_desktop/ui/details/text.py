@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from finovox_desktop.core.job import Job, Move
+from finovox_desktop.core.job import Job, JobState, Move
 from finovox_desktop.core.job_details import HistoryEntry, JobDetails
 from finovox_desktop.core.review import Review
 from finovox_desktop.core.risk import Check
@@ -86,10 +86,19 @@ def short_hash(sha256: str) -> str:
 
 def selection_summary(jobs: Sequence[Job]) -> list[tuple[str, str]]:
     """Give what the selected documents' rows say, the worst first, each with how many say it, and their size together."""
-    counts = Counter(risk_text(job) for job in jobs)
-    ranks = {risk_text(job): sort_key(job, JobColumn.RISK) for job in jobs}
+    # Of very many few differ: the words are asked for once for those that are alike.
+    numbers = Counter(map(_state_and_risk, jobs))
+    examples = {_state_and_risk(job): job for job in jobs}
+    counts: Counter[str] = Counter()
+    for alike, job in examples.items():
+        counts[risk_text(job)] += numbers[alike]
+    ranks = {risk_text(job): sort_key(job, JobColumn.RISK) for job in examples.values()}
     rows = [(text, number_text(counts[text])) for text in sorted(counts, key=ranks.__getitem__, reverse=True)]
     return [*rows, (translate("Details", "Size"), size_text(sum(job.document.size for job in jobs)))]
+
+
+def _state_and_risk(job: Job) -> tuple[JobState, str | None]:
+    return job.state, job.risk.global_risk if job.risk is not None else None
 
 
 def copied_details(job: Job, details: JobDetails | None) -> str:

@@ -77,6 +77,7 @@ class JobTableView(QTableView):
         self._painter = RowPainter(self, self._layout, self._marks, jobs)
         self._sizes = CellSizes()
         self._pressed_link: str | None = None
+        self._told: tuple[Job, ...] = ()
         self._keys = TableKeys(self, jobs)
         self.times = PassingTime(self, jobs, self._layout)
         self._header = JobTableHeader(self)
@@ -358,7 +359,8 @@ class JobTableView(QTableView):
 
     @Slot()
     def _tell_selection(self) -> None:
-        self.selection_changed.emit(self.selected_jobs())
+        self._told = self.selected_jobs()
+        self.selection_changed.emit(self._told)
 
     def _selected_rows(self) -> set[int]:
         """Give the selected rows from the ranges: asking for each row's index takes a third of a second for 10,000."""
@@ -366,11 +368,12 @@ class JobTableView(QTableView):
         return {row for one in ranges for row in range(one.top(), one.bottom() + 1)}
 
     def _follow_changes(self, first: QModelIndex, last: QModelIndex, roles: list[int]) -> None:
-        """Tell the selection again where a selected job changed; how far an upload is does not count."""
+        """Tell the selection again where a selected job is another one; between those that changed many may be selected."""
         if JobRole.PROGRESS in roles:
             return
         ranges = self.selectionModel().selection().toList()
-        if any(one.top() <= last.row() and first.row() <= one.bottom() for one in ranges):
+        are_near = any(one.top() <= last.row() and first.row() <= one.bottom() for one in ranges)
+        if are_near and self.selected_jobs() != self._told:
             self._tell_selection()
 
     @Slot(QPoint)
