@@ -1,9 +1,12 @@
 """The line above the table looks what fits, and then is at rest."""
 
+import itertools
+
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from finovox_desktop.ui.jobs.job_categories import JobCategory
 from finovox_desktop.ui.table.case_day_filters import CaseDayFilters
 from finovox_desktop.ui.table.chips_row import ChipsRow
 from finovox_desktop.ui.table.filter_chips import FilterChips
@@ -53,3 +56,23 @@ def test_line_is_at_rest_at_every_width(application: QApplication, filters: Case
         settle(application)
         assert requests.number == 0, width
     assert lines == {True, False}, "one line and two were both seen"
+
+
+def test_chips_with_long_numbers_never_lie_on_one_another(application: QApplication, filters: CaseDayFilters) -> None:
+    chips = FilterChips()
+    chips.show_counts(dict.fromkeys(JobCategory, 100_000))
+    window = QWidget()
+    row = ChipsRow(chips, filters, ())
+    row.setParent(window)
+    window.show()
+    lines = set()
+    for width in range(700, 1500, 12):
+        for _ in range(2):
+            row.resize(width, row.sizeHint().height())
+            settle(application)
+        places = [chip.geometry() for chip in chips.findChildren(QPushButton)]
+        lines.add(len({place.top() for place in places}))
+        assert not [one for one, other in itertools.combinations(places, 2) if one.intersects(other)], width
+        assert max(place.right() for place in places) <= width
+        assert all(chip.width() >= chip.sizeHint().width() for chip in chips.findChildren(QPushButton)), width
+    assert lines == {1, 2}

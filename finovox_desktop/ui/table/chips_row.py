@@ -1,4 +1,4 @@
-"""The line above the table: the chips at its left, filters and switches at its right; two lines where one is too narrow."""
+"""The line above the table: the chips at its left, filters and switches at its right; more lines where one is too narrow."""
 
 from collections.abc import Sequence
 
@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from finovox_desktop.ui.look.theme import GAP, GAP_SMALL
 from finovox_desktop.ui.table.case_day_filters import CaseDayFilters
+from finovox_desktop.ui.table.filter_chips import FilterChips
 
 
 class ChipsRow(QWidget):
-    """Puts the chips, the filters and further buttons side by side. First the filters' words give way, then the line breaks."""
+    """Puts the chips, the filters and further buttons side by side.
 
-    def __init__(self, chips: QWidget, filters: CaseDayFilters, buttons: Sequence[QWidget]) -> None:
+    First the filters' words give way, then the line breaks, then the line of the chips.
+    """
+
+    def __init__(self, chips: FilterChips, filters: CaseDayFilters, buttons: Sequence[QWidget]) -> None:
         super().__init__()
         self._chips = chips
         self._filters = filters
@@ -51,7 +55,7 @@ class ChipsRow(QWidget):
 
     @Slot()
     def fit(self) -> None:
-        """Take one line with all words, one with signs for the filters, or two lines."""
+        """Take one line with all words, one with signs for the filters, or two or three lines."""
         # Trying changes the words, which asks for another look: without an end, were it not known that all is as it was.
         if self._situation() == self._fitted:
             return
@@ -64,6 +68,7 @@ class ChipsRow(QWidget):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._box.setDirection(down if breaks else across)
         self._box.setSpacing(GAP_SMALL if breaks else GAP)
+        self._chips.break_line(breaks=self._chips_width() > self.width())
         self._fitted = self._situation()
 
     def _situation(self) -> tuple[object, ...]:
@@ -74,7 +79,7 @@ class ChipsRow(QWidget):
         return self._chips_width() + GAP + self._tools_width() <= self.width()
 
     def _chips_width(self) -> int:
-        return self._chips.sizeHint().width()
+        return self._chips.width_in_one_line
 
     def _tools_width(self) -> int:
         self._tools.layout().invalidate()  # type: ignore[union-attr]  # it has one

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from finovox_desktop.ui.jobs.job_categories import JobCategory
 from finovox_desktop.ui.look.risk_shapes import RiskShape, shape_icon
@@ -21,8 +21,15 @@ _ICON_GAP = 4
 _PADDING = 13
 
 
+_LINES = (
+    (JobCategory.ALL, JobCategory.HIGH, JobCategory.MEDIUM, JobCategory.LOW),
+    (JobCategory.IN_PROGRESS, JobCategory.NEEDS_ATTENTION, JobCategory.TO_REVIEW),
+)
+"""Which chips stay together where all of them are wider than the window: with many documents the numbers are long."""
+
+
 class FilterChips(QWidget):
-    """A row of chips of which one is chosen."""
+    """A row of chips of which one is chosen; two lines of them where one is asked to break."""
 
     category_chosen = Signal(object)
     """The JobCategory that is to be shown."""
@@ -32,17 +39,13 @@ class FilterChips(QWidget):
         self._counts: Mapping[JobCategory, int] = {}
         self._group = QButtonGroup(self)
         self._chips = {category: QPushButton(self) for category in JobCategory}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP_SMALL)
         for category, chip in self._chips.items():
             chip.setCheckable(True)
             chip.setProperty("chip", True)
             chip.setObjectName(f"chip_{category.value}")
             chip.setIconSize(QSize(_ICON + _ICON_GAP, _ICON))
             self._group.addButton(chip)
-            row.addWidget(chip)
-        row.addStretch()
+        self._lay_out()
         self._chips[JobCategory.ALL].setChecked(True)
         self._group.buttonToggled.connect(self._tell)
         self._name_chips()
@@ -64,12 +67,35 @@ class FilterChips(QWidget):
             self._counts = counts
             self._name_chips()
 
+    @property
+    def width_in_one_line(self) -> int:
+        """The room that all chips take side by side, in pixels, broken or not."""
+        return sum(line.sizeHint().width() for line in self._lines) + (len(self._lines) - 1) * GAP_SMALL
+
+    def break_line(self, *, breaks: bool) -> None:
+        """Show the chips in two lines, or in one."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._box.setDirection(down if breaks else across)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self._name_chips()
         elif event.type() is QEvent.Type.PaletteChange:
             self._draw_icons()
+
+    def _lay_out(self) -> None:
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(GAP_SMALL)
+        self._lines = [QHBoxLayout() for _ in _LINES]
+        for line, categories in zip(self._lines, _LINES, strict=True):
+            line.setSpacing(GAP_SMALL)
+            for category in categories:
+                line.addWidget(self._chips[category])
+            self._box.addLayout(line)
+            self._box.setAlignment(line, Qt.AlignmentFlag.AlignLeft)
+        self._box.addStretch(1)
 
     def _name_chips(self) -> None:
         names = {
