@@ -80,6 +80,7 @@ class RefusalReason(StrEnum):
     TOO_DEEP = "too_deep"
     UNSAFE_NAME = "unsafe_name"
     INLINE_PICTURE = "inline_picture"
+    REPEATED = "repeated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,9 +150,11 @@ class MainWindow(QMainWindow):
         return {state: self._counts.of(state) for state in JobState}
 
     @Slot()
-    def show_exportable(self) -> None:
-        """Offer the exports that would hold something."""
-        self.toolbar.set_exportable(self.work.selected_count(), self.work.shown_count(), self._counts.shown)
+    def show_contents(self) -> None:
+        """Say how much is in sight, and offer the exports that would hold something."""
+        shown, stored = self.work.shown_count(), self._counts.shown
+        self.toolbar.set_exportable(self.work.selected_count(), shown, stored)
+        self.status_line.show_shown(shown, stored)
 
     @Slot()
     def confirm_diagnostics(self) -> None:
@@ -214,7 +216,7 @@ class MainWindow(QMainWindow):
         self.status_line.refresh()
         self.toolbar.set_retryable(self._counts.of(JobState.FAILED))
         self.toolbar.set_clearable(self._counts.of(*_FINISHED))
-        self.show_exportable()
+        self.show_contents()
         self._show_page()
         if self._quit_warning is not None and self._quit_warning.isVisible():
             self._quit_warning.refresh()

@@ -54,7 +54,7 @@ class VerdictButtons(QWidget):
         return QSize(2 * self._widest() + GAP_SMALL, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(2 * self._widest() + GAP_SMALL, super().minimumSizeHint().height())
+        return QSize(sum(self._narrow_columns()) + GAP_SMALL, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -91,9 +91,17 @@ class VerdictButtons(QWidget):
     def _widest(self) -> int:
         return max(self._word_widths()) + 2 * _GOOD_PADDING + (_ICON + _ICON_ROOM if self._is_large else 0)
 
-    def _arrange(self) -> None:
+    def _least_widths(self) -> list[int]:
         sign = _ICON + _ICON_ROOM if self._is_large else 0
-        widths = [width + sign + 2 * _PADDING for width in self._word_widths()]
+        return [width + sign + 2 * _PADDING for width in self._word_widths()]
+
+    def _narrow_columns(self) -> tuple[int, int]:
+        """Give the widths of two columns, each as wide as its words ask for."""
+        first, second, third, fourth = self._least_widths()
+        return max(first, third), max(second, fourth)
+
+    def _arrange(self) -> None:
+        widths = self._least_widths()
         fit_in_a_row = not self._is_large and sum(widths) + 3 * GAP_SMALL <= self.width()
         columns = 4 if fit_in_a_row else 2
         if columns != self._columns:
@@ -105,8 +113,8 @@ class VerdictButtons(QWidget):
         elif fit_in_a_row:
             stretches = widths
         else:
-            # Where room is scarce, each column is as wide as its words ask for.
-            stretches = [max(widths[0], widths[2]), max(widths[1], widths[3]), 0, 0]
+            # Where room is scarce.
+            stretches = [*self._narrow_columns(), 0, 0]
         for column, stretch in enumerate(stretches):
             self._grid.setColumnStretch(column, stretch)
         # Another stretch alone asks for no new layout.
@@ -117,7 +125,8 @@ class VerdictButtons(QWidget):
         for verdict, button in self._buttons.items():
             key = key_text(VERDICT_SHORTCUTS[verdict])
             words = verdict_action(verdict)
-            button.setText(f"{key}  {words}" if self._is_large else words)
+            # The style leaves too little between the sign and what follows.
+            button.setText(f" {key}  {words}" if self._is_large else words)
             button.setAccessibleName(words if self._number == 1 else self._action(verdict))
             button.setAccessibleDescription(self.tr("Key {key}").format(key=key))
             button.setToolTip(f"{self._action(verdict)} ({key})")
