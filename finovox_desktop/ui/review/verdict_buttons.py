@@ -108,15 +108,12 @@ class VerdictButtons(QWidget):
             self._columns = columns
             for place, button in enumerate(self._buttons.values()):
                 self._grid.addWidget(button, place // columns, place % columns)
-        if 2 * self._widest() + GAP_SMALL <= self.width() and not fit_in_a_row:
-            stretches = [1, 1, 0, 0]
-        elif fit_in_a_row:
-            stretches = widths
-        else:
-            # Where room is scarce.
-            stretches = [*self._narrow_columns(), 0, 0]
-        for column, stretch in enumerate(stretches):
-            self._grid.setColumnStretch(column, stretch)
+        # Two columns are of one width, unless the room is scarce: then each is as wide as its words ask for.
+        least = widths if fit_in_a_row else [*self._narrow_columns(), 0, 0]
+        stretches = widths if fit_in_a_row else [1, 1, 0, 0]
+        for column in range(4):
+            self._grid.setColumnMinimumWidth(column, least[column])
+            self._grid.setColumnStretch(column, stretches[column])
         # Another stretch alone asks for no new layout.
         self._grid.activate()
 
