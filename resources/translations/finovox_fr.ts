@@ -1018,6 +1018,13 @@
     </message>
 </context>
 <context>
+    <name>FailureSection</name>
+    <message>
+        <source>“{words}”</source>
+        <translation>«&#xa0;{words}&#xa0;»</translation>
+    </message>
+</context>
+<context>
     <name>FileChoice</name>
     <message>
         <source>Add files</source>
@@ -2373,7 +2380,7 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     </message>
     <message>
         <source>The same content as another one: analysed once</source>
-        <translation>Même contenu qu’un autre : analysé une seule fois</translation>
+        <translation>Même contenu qu’un autre&#xa0;: analysé une seule fois</translation>
     </message>
     <message>
         <source>Locked by a password: the service may refuse it</source>

@@ -128,6 +128,5 @@ def _beside(value: QLabel, button: QPushButton) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(GAP_SMALL)
     row.addWidget(value)
-    row.addWidget(button)
-    row.addStretch()
+    row.addWidget(button, 1, Qt.AlignmentFlag.AlignLeft)
     return row

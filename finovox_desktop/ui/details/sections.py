@@ -38,7 +38,7 @@ def plain_label(role: str = "", *, wrap: bool = True) -> QLabel:
 
 
 class FailureSection(QFrame):
-    """What went wrong, what can be done, the service's own words, and the one action."""
+    """What went wrong, in the service's own words too, what can be done, and the one action."""
 
     action_requested = Signal(object)
     """The JobAction that is offered."""
@@ -56,7 +56,7 @@ class FailureSection(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(GAP_SMALL)
-        for widget in (self._happened, self._advice, self._words):
+        for widget in (self._happened, self._words, self._advice):
             column.addWidget(widget)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -67,7 +67,7 @@ class FailureSection(QFrame):
             return
         self._happened.setText(what_happened(job.failure.code))
         self._advice.setText(advice(job.failure.code))
-        self._words.setText(shown(job.failure.words))
+        self._words.setText(self.tr("“{words}”").format(words=shown(job.failure.words)))
         self._words.setVisible(bool(job.failure.words))
         offered = offered_action(job)
         # The details are open already: what is left to do is to send it again.
