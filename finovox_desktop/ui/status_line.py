@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import QDate, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from finovox_desktop.core.job import IN_PROGRESS, NEEDS_ATTENTION, JobState
@@ -22,6 +22,9 @@ _NEWS_MILLISECONDS = 8000
 
 class StatusLine(QFrame):
     """Asks for the next check (seconds) and the nearest deadline (UTC) once a second while documents are under way."""
+
+    deadline_moved = Signal()
+    """The nearest deadline reads otherwise than a moment before."""
 
     def __init__(
         self,
@@ -143,5 +146,8 @@ class StatusLine(QFrame):
         self.deadline.setVisible(deadline is not None)
         if deadline is not None:
             time = moment_text(deadline, QDate.currentDate())
-            self.deadline.setText(self.tr("Nearest deadline {time}").format(time=time))
+            words = self.tr("Nearest deadline {time}").format(time=time)
+            if words != self.deadline.text():
+                self.deadline.setText(words)
+                self.deadline_moved.emit()
             self.deadline.setToolTip(self.tr("The service may delete a result from this time on"))

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus
 from finovox_desktop.core.text import shown
 from finovox_desktop.ui.look.icons import Icon, IconButton, StatusDot, icon
+from finovox_desktop.ui.look.push_button import PushButton
 from finovox_desktop.ui.look.theme import GAP_LARGE, GAP_SMALL, Theme, current_theme
 from finovox_desktop.ui.widgets.chevron_button import ChevronButton
 from finovox_desktop.ui.widgets.makers import explain, named, plain_label, push_button
@@ -52,7 +53,7 @@ class Toolbar(QFrame):
         self.retry = push_button("retryFailed", self.retry_requested)
         self.export = named(ChevronButton(), "export")
         self.export.setProperty("popup", True)
-        self.more = named(QPushButton(autoDefault=False), "more")
+        self.more = named(PushButton(), "more")
         self.more.setProperty("popup", True)
         self.more.setProperty("compact", True)
         self.more.setIconSize(QSize(_ICON, _ICON))

@@ -68,6 +68,7 @@ class WindowParts(QObject):
         work.filters_cleared.connect(toolbar.search.clear)
         work.export_requested.connect(self.exports.ask_for)
         work.contents_changed.connect(window.show_contents)
+        window.status_line.deadline_moved.connect(window.follow_deadline)
         # In the triage all room is the document's; the keys of the toolbar work all the same.
         work.review.triage_began.connect(toolbar.hide)
         work.review.triage_ended.connect(toolbar.show)

@@ -236,6 +236,10 @@ def test_the_banner_of_a_refused_key_keeps_to_the_nearest_deadline(
     controller.deadline = controller.deadline.replace(minute=42)
     controller.say_jobs(JobsChange(changed=(job("failed", risk="low"),)))
     assert ":42" in window.area.banners.condition.words.text()
+    controller.say_jobs(JobsChange(added=(job("p", state=JobState.PENDING),)))
+    controller.deadline = controller.deadline.replace(minute=53)
+    window.status_line._show_times()  # a second later: a check that found nothing changes no job
+    assert ":53" in window.area.banners.condition.words.text()
 
 
 def test_pause_becomes_resume(controller: RecordingController, window: MainWindow) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from finovox_desktop.core.review import Verdict
 from finovox_desktop.ui.look.icons import IconButton
+from finovox_desktop.ui.look.push_button import PushButton
 from finovox_desktop.ui.look.theme import GAP_SMALL, strong_font
 from finovox_desktop.ui.review.review_text import VERDICT_ICONS, verdict_action
 from finovox_desktop.ui.shortcuts import Shortcut
@@ -68,8 +69,7 @@ class VerdictButtons(QWidget):
             self._arrange()
 
     def _make_button(self, verdict: Verdict) -> QPushButton:
-        button = IconButton(VERDICT_ICONS[verdict], _ICON) if self._is_large else QPushButton()
-        button.setAutoDefault(False)
+        button = IconButton(VERDICT_ICONS[verdict], _ICON) if self._is_large else PushButton()
         button.setObjectName(f"verdict_{verdict.value}")
         button.setCheckable(True)
         button.setProperty("verdict", True)
