@@ -24,12 +24,13 @@ _LEAST_CHECK_WIDTH = 44
 _LEAST_WIDTHS = {JobColumn.CASE: 76, JobColumn.FOUND: 92}
 _WIDE_DATE = QDate(2028, 12, 28)
 
-# Document takes the rest, so it gives way first; then these, one group after the other; in need, Found and Document once more.
+# Document takes the rest, so it gives way first; then these, one group after the other; in need, some and Document once more.
 _GIVE_WAY = (
     (JobColumn.FOUND, JobColumn.QUALITY),
     tuple(JobColumn(column) for column in CHECK_OF_COLUMN),
     (JobColumn.CASE, JobColumn.VERDICT),
 )
+_GIVE_WAY_IN_NEED = (JobColumn.FOUND, JobColumn.CASE)
 
 
 class ColumnWidths(QObject):
@@ -68,9 +69,10 @@ class ColumnWidths(QObject):
             lacking = _USUAL_DOCUMENT_WIDTH + sum(widths[column] for column in shown) - room
             self._take(widths, [column for column in group if column in shown], lacking)
         lacking = _READABLE_DOCUMENT_WIDTH + sum(widths[column] for column in shown) - room
-        self._take(widths, [column for column in (JobColumn.FOUND,) if column in shown], lacking, in_need=True)
+        self._take(widths, [column for column in _GIVE_WAY_IN_NEED if column in shown], lacking, in_need=True)
         rest = room - sum(widths[column] for column in shown)
-        self._resize(widths | {JobColumn.DOCUMENT: max(_LEAST_DOCUMENT_WIDTH, rest)})
+        # Where the table scrolls sideways anyway, names are at least readable.
+        self._resize(widths | {JobColumn.DOCUMENT: rest if rest >= _LEAST_DOCUMENT_WIDTH else _READABLE_DOCUMENT_WIDTH})
 
     def make_room_for_local_mark(self) -> None:
         """Give Risk the room for the mark of a result that was made on this computer."""
