@@ -41,17 +41,17 @@ class IntakeBatch:
         new = {added.job_id: found.place for found, added in results if added.is_new}
         known = dict.fromkeys(added.job_id for _, added in results if not added.is_new and added.job_id not in new)
         # A file that was dropped by itself and within its folder is one file.
-        repeated = dict.fromkeys(
-            found.place
+        repeated = {
+            found.place: new[added.job_id]
             for found, added in results
             if not added.is_new and new.get(added.job_id, found.place) != found.place
-        )
+        }
         locked = dict.fromkeys(found.place for found, _ in results if found.is_locked)
         return IntakeReport(
             added=tuple(new),
             known=tuple(known),
             refusals=tuple(self._refusals),
             warnings=tuple(DocumentWarning(place, WarningReason.LOCKED) for place in locked),
-            repeated=tuple(Refusal(place, RefusalReason.REPEATED) for place in repeated),
+            repeated=tuple(Refusal(place, RefusalReason.REPEATED, other) for place, other in repeated.items()),
             is_watched=self._is_watched,
         )

@@ -63,7 +63,7 @@ def test_of_the_same_content_twice_in_a_drop_one_is_named_that_has_no_row(
     copy = tmp_path / "copy of it.pdf"
     copy.write_bytes(Path(files[0]).read_bytes())
     assert len(run.add(files[0], str(copy), files[1], files[1])) == 2
-    assert run.reports[-1].repeated == (Refusal(str(copy), RefusalReason.REPEATED),)
+    assert run.reports[-1].repeated == (Refusal(str(copy), RefusalReason.REPEATED, files[0]),)
     assert run.reports[-1].refusals == ()
 
 
