@@ -194,6 +194,8 @@ class AnalyseRun(QObject):
         for refusal in report.refusals:
             self._refusals += 1
             say(refusal_line(refusal))
+        for repeated in report.repeated:
+            say(refusal_line(repeated))
         for warning in report.warnings:
             say(warning_line(warning))
         for job_id in (*report.added, *report.known):

@@ -80,11 +80,14 @@ class RefusalReason(StrEnum):
     TOO_DEEP = "too_deep"
     UNSAFE_NAME = "unsafe_name"
     INLINE_PICTURE = "inline_picture"
+    REPEATED = "repeated"
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """A path that was refused, with the reason; `words` are the system's own, for the log and for copying.
+
+    Of what is REPEATED they are the path of the one that was taken.
 
     What lies inside an e-mail or archive has that one's path, and the way inside behind it.
     """

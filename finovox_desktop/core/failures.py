@@ -134,7 +134,7 @@ FAILURE_TEXTS = {
     ),
     FailureCode.REJECTED: FailureText(
         QT_TRANSLATE_NOOP("Failure", "The service did not accept this document"),
-        QT_TRANSLATE_NOOP("Failure", "Its own words are in the details. Correct the document or ask for another copy."),
+        QT_TRANSLATE_NOOP("Failure", "Correct the document, or ask for another copy."),
     ),
     FailureCode.SERVICE_BUSY: FailureText(
         QT_TRANSLATE_NOOP("Failure", "The service asks to wait"),

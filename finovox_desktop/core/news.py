@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 class IntakeReport:
     """What became of paths that were dropped together. `known` are jobs that already held the same content.
 
-    `warnings` are of documents that were added or known. `is_watched`: they came by themselves, from the watched folder.
+    `warnings` are of documents that were added or known. `repeated` hold the same content as one that was added with them:
+    they are part of its job, and nothing is wrong. `is_watched`: they came by themselves, from the watched folder.
     """
 
     added: tuple[str, ...]
     known: tuple[str, ...]
     refusals: tuple[Refusal, ...]
     warnings: tuple[DocumentWarning, ...] = ()
+    repeated: tuple[Refusal, ...] = ()
     is_watched: bool = False
 
 

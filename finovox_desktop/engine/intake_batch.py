@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from finovox_desktop.core.document import DocumentWarning, Refusal, WarningReason
+from finovox_desktop.core.document import DocumentWarning, Refusal, RefusalReason, WarningReason
 from finovox_desktop.core.found import Found
 from finovox_desktop.core.news import IntakeReport
 from finovox_desktop.engine.document_group import DocumentGroup, Recorded
@@ -38,13 +38,20 @@ class IntakeBatch:
         results = [
             (found, added) for recorded in self._recorded for found, added in recorded.result() if added is not None
         ]
-        new = dict.fromkeys(added.job_id for _, added in results if added.is_new)
+        new = {added.job_id: found.place for found, added in results if added.is_new}
         known = dict.fromkeys(added.job_id for _, added in results if not added.is_new and added.job_id not in new)
+        # A file that was dropped by itself and within its folder is one file.
+        repeated = {
+            found.place: new[added.job_id]
+            for found, added in results
+            if not added.is_new and new.get(added.job_id, found.place) != found.place
+        }
         locked = dict.fromkeys(found.place for found, _ in results if found.is_locked)
         return IntakeReport(
             added=tuple(new),
             known=tuple(known),
             refusals=tuple(self._refusals),
             warnings=tuple(DocumentWarning(place, WarningReason.LOCKED) for place in locked),
+            repeated=tuple(Refusal(place, RefusalReason.REPEATED, other) for place, other in repeated.items()),
             is_watched=self._is_watched,
         )

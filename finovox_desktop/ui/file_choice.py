@@ -13,7 +13,7 @@ _ARCHIVES = ("zip",)
 
 
 class FileChoice(QObject):
-    """Opens one dialog at a time over a window."""
+    """Opens one dialog at a time over a window: where the last one ended, the first where people keep their documents."""
 
     paths_chosen = Signal(object)
     """A tuple of the paths of files, or of one folder."""
@@ -21,6 +21,7 @@ class FileChoice(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._folder = ""
 
     def ask_files(self) -> None:
         """Ask for documents."""
@@ -64,8 +65,6 @@ class FileChoice(QObject):
         report = self.tr("JSON report")
         dialog.setNameFilters([f"{report} (*.json)"])
         dialog.setDefaultSuffix("json")
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or QDir.homePath()
-        dialog.setDirectory(folder)
         dialog.selectFile(suggested_name())
         dialog.fileSelected.connect(chosen)
         dialog.open()
@@ -82,7 +81,12 @@ class FileChoice(QObject):
     def _dialog(self, name: str, title: str) -> QFileDialog:
         dialog = named(QFileDialog(self._window, title), name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setDirectory(self._folder or _documents_folder())
+        dialog.accepted.connect(lambda: self._remember(dialog))
         return dialog
+
+    def _remember(self, dialog: QFileDialog) -> None:
+        self._folder = dialog.directory().absolutePath()
 
     def _tell(self, paths: list[str]) -> None:
         if paths:
@@ -91,6 +95,12 @@ class FileChoice(QObject):
 
 def _patterns(*endings: str) -> str:
     return " ".join(f"*.{ending} *.{ending.upper()}" for ending in endings)
+
+
+def _documents_folder() -> str:
+    """Give where people keep their documents."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return folder if folder and QDir(folder).exists() else QDir.homePath()
 
 
 def suggested_name() -> str:

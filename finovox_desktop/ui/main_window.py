@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from finovox_desktop.ui.work_page import WorkPage
 
 _FINISHED = (JobState.DONE, JobState.CANCELLED, JobState.DISMISSED)
+_CONDITIONS_WITH_DEADLINE = (Condition.BLOCKED, Condition.TOKENS_REFUSED, Condition.STORAGE)
 _SIZE = QSize(1440, 900)
 _LEAST_SIZE = QSize(880, 480)
 """Fits a screen of 1920 x 1080 pixels at 200 %, with a panel and a title bar."""
@@ -150,9 +151,11 @@ class MainWindow(QMainWindow):
         return {state: self._counts.of(state) for state in JobState}
 
     @Slot()
-    def show_exportable(self) -> None:
-        """Offer the exports that would hold something."""
-        self.toolbar.set_exportable(self.work.selected_count(), self.work.shown_count(), self._counts.shown)
+    def show_contents(self) -> None:
+        """Say how much is in sight, and offer the exports that would hold something."""
+        shown, stored = self.work.shown_count(), self._counts.shown
+        self.toolbar.set_exportable(self.work.selected_count(), shown, stored)
+        self.status_line.show_shown(shown, stored)
 
     @Slot()
     def confirm_diagnostics(self) -> None:
@@ -214,12 +217,16 @@ class MainWindow(QMainWindow):
         self.status_line.refresh()
         self.toolbar.set_retryable(self._counts.of(JobState.FAILED))
         self.toolbar.set_clearable(self._counts.of(*_FINISHED))
-        self.show_exportable()
+        self.show_contents()
         self._show_page()
+        self.follow_deadline()
+
+    @Slot()
+    def follow_deadline(self) -> None:
+        """Name the nearest deadline wherever one is named: it may be another now."""
         if self._quit_warning is not None and self._quit_warning.isVisible():
             self._quit_warning.refresh()
-        if self._controller.status.condition is Condition.BLOCKED:
-            # The banner names the nearest deadline, which may be another now.
+        if self._controller.status.condition in _CONDITIONS_WITH_DEADLINE:
             self.show_status(self._controller.status)
 
     @Slot(object)

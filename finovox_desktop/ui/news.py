@@ -56,8 +56,9 @@ class News(QObject):
     @Slot(object)
     def show_intake(self, report: IntakeReport) -> None:
         """Name what was not accepted, and what was here already."""
-        if report.refusals or report.warnings:
-            self._refusals.add(report.refusals, report.warnings)
+        refused = report.refusals if report.is_watched else (*report.refusals, *report.repeated)
+        if refused or report.warnings:
+            self._refusals.add(refused, report.warnings)
             self._banners.show_notice(self._banners.refused, self._refused_notice)
         known = [job for job_id in report.known if (job := self._find_job(job_id)) is not None]
         if known and not report.is_watched:

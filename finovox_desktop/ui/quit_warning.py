@@ -44,6 +44,7 @@ class QuitWarning(QDialog):
         for label in (self.headline, self.words, self.waiting_words):
             column.addWidget(label)
         column.addSpacing(GAP_LARGE)
+        column.addStretch(1)
         column.addLayout(buttons)
         self.setFixedWidth(_WIDTH)
 

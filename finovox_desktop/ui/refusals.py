@@ -14,7 +14,7 @@ from finovox_desktop.ui.words.error_text import refusal_text
 from finovox_desktop.ui.words.locale_text import number_text
 
 _ROW_HEIGHT = 32
-_WIDTHS = {RefusalColumn.REASON: 380, RefusalColumn.NAME: 200}
+_WIDTHS = {RefusalColumn.REASON: 400, RefusalColumn.NAME: 200}
 _MOST_WARNINGS_IN_SIGHT = 4
 _HEADER_AND_EDGE = 40
 
@@ -125,7 +125,7 @@ class RefusalList(QDialog):
         self.title.setText(self.tr("%n file(s) were not added", None, refused))
         self.reasons.setText(
             " \N{MIDDLE DOT} ".join(
-                f"{refusal_text(reason)} ({number_text(count)})"
+                f"{refusal_text(reason)}\N{NO-BREAK SPACE}({number_text(count)})"
                 for reason, count in self.refused.counts()
                 if isinstance(reason, RefusalReason)
             )

@@ -70,7 +70,8 @@ class Shortcut(Enum):
     )
     UNDO = KeyEntry(("Ctrl+Z",), Group.DOCUMENTS, QT_TRANSLATE_NOOP("Shortcut", "Undo"))
 
-    OPEN_DETAILS = KeyEntry(("Return",), Group.TABLE, QT_TRANSLATE_NOOP("Shortcut", "Open the details"), _TABLE)
+    # French keyboards have no key that is called Retour, which is Qt's word for Return.
+    OPEN_DETAILS = KeyEntry(("Enter", "Return"), Group.TABLE, QT_TRANSLATE_NOOP("Shortcut", "Open the details"), _TABLE)
     FOLLOW_LINK = KeyEntry(("Space",), Group.TABLE, QT_TRANSLATE_NOOP("Shortcut", "Do what the row offers"), _TABLE)
     COPY = KeyEntry(("Ctrl+C",), Group.TABLE, QT_TRANSLATE_NOOP("Shortcut", "Copy the selected rows"), _TABLE)
     COPY_SENTENCES = KeyEntry(

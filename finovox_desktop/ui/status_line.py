@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import QDate, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from finovox_desktop.core.job import IN_PROGRESS, NEEDS_ATTENTION, JobState
@@ -12,7 +12,7 @@ from finovox_desktop.ui.jobs.job_counts import JobCounts
 from finovox_desktop.ui.look.theme import GAP_LARGE, GAP_SMALL
 from finovox_desktop.ui.widgets.elided_label import ElidedLabel
 from finovox_desktop.ui.widgets.makers import named, plain_label
-from finovox_desktop.ui.words.locale_text import countdown_text, moment_text, size_text
+from finovox_desktop.ui.words.locale_text import countdown_text, moment_text, number_text, size_text
 
 if TYPE_CHECKING:
     from finovox_desktop.core.news import UploadProgress
@@ -22,6 +22,9 @@ _NEWS_MILLISECONDS = 8000
 
 class StatusLine(QFrame):
     """Asks for the next check (seconds) and the nearest deadline (UTC) once a second while documents are under way."""
+
+    deadline_moved = Signal()
+    """The nearest deadline reads otherwise than a moment before."""
 
     def __init__(
         self,
@@ -37,6 +40,7 @@ class StatusLine(QFrame):
         self._next_check_in = next_check_in
         self._nearest_deadline = nearest_deadline
         self._uploads: dict[str, UploadProgress] = {}
+        self._shown: tuple[int, int] | None = None
         self.counts = plain_label("statusCounts", "small")
         # News give way first where there is little room.
         self.news = named(ElidedLabel(), "statusNews")
@@ -74,6 +78,13 @@ class StatusLine(QFrame):
         elif not self._second.isActive():
             self._second.start()
 
+    def show_shown(self, shown: int, stored: int) -> None:
+        """Say how many of all documents a search or a filter leaves in sight, where it is not all of them."""
+        left = (shown, stored) if shown < stored else None
+        if left != self._shown:
+            self._shown = left
+            self.counts.setText(" · ".join(self._parts()))
+
     def show_upload(self, progress: "UploadProgress") -> None:
         """Count the bytes of a document on its way."""
         self._uploads[progress.job_id] = progress
@@ -102,7 +113,12 @@ class StatusLine(QFrame):
         waiting, uploading = counts.of(JobState.QUEUED), counts.of(JobState.SUBMITTING)
         pending, done = counts.of(JobState.PENDING), counts.of(JobState.DONE)
         attention = counts.of_all(NEEDS_ATTENTION)
-        parts = [self.tr("%n waiting", None, waiting)] if waiting else []
+        parts = []
+        if self._shown is not None:
+            shown, stored = map(number_text, self._shown)
+            parts.append(self.tr("{shown} of {number} shown").format(shown=shown, number=stored))
+        if waiting:
+            parts.append(self.tr("%n waiting", None, waiting))
         if uploading:
             parts.append(self.tr("%n uploading", None, uploading))
         if self._uploads:
@@ -130,5 +146,8 @@ class StatusLine(QFrame):
         self.deadline.setVisible(deadline is not None)
         if deadline is not None:
             time = moment_text(deadline, QDate.currentDate())
-            self.deadline.setText(self.tr("Nearest deadline {time}").format(time=time))
+            words = self.tr("Nearest deadline {time}").format(time=time)
+            if words != self.deadline.text():
+                self.deadline.setText(words)
+                self.deadline_moved.emit()
             self.deadline.setToolTip(self.tr("The service may delete a result from this time on"))

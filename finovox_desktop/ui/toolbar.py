@@ -4,12 +4,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from finovox_desktop.core.status import Condition, KeyState, KeyStatus, ServiceStatus
 from finovox_desktop.core.text import shown
 from finovox_desktop.ui.look.icons import Icon, IconButton, StatusDot, icon
+from finovox_desktop.ui.look.push_button import PushButton
 from finovox_desktop.ui.look.theme import GAP_LARGE, GAP_SMALL, Theme, current_theme
 from finovox_desktop.ui.widgets.chevron_button import ChevronButton
 from finovox_desktop.ui.widgets.makers import explain, named, plain_label, push_button
@@ -24,6 +25,7 @@ _WIDTH_FOR_WORDS = 1280
 _WIDTH_FOR_MORE = 1080
 _WIDTH_OF_KEY_NAME = 160
 _ICON = 16
+_KEYS_TO_WHAT_WAS_FOUND = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down})
 
 
 class Toolbar(QFrame):
@@ -51,11 +53,11 @@ class Toolbar(QFrame):
         self.retry = push_button("retryFailed", self.retry_requested)
         self.export = named(ChevronButton(), "export")
         self.export.setProperty("popup", True)
-        self.more = named(QPushButton(autoDefault=False), "more")
+        self.more = named(PushButton(), "more")
         self.more.setProperty("popup", True)
         self.more.setProperty("compact", True)
         self.more.setIconSize(QSize(_ICON, _ICON))
-        self.search = named(QLineEdit(), "search")
+        self.search = named(SearchField(), "search")
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.search.setMinimumWidth(_LEAST_SEARCH_WIDTH)
         self._search_sign = self.search.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
@@ -267,6 +269,24 @@ class Toolbar(QFrame):
                 return theme.medium.ink
             case _:
                 return theme.neutral.ink
+
+
+class SearchField(QLineEdit):
+    """Enter and the arrow down go on to what was found. Esc empties the field, and leaves it where it is empty."""
+
+    left = Signal()
+    found_wanted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys that lead out of a search."""
+        if event.key() in _KEYS_TO_WHAT_WAS_FOUND:
+            self.found_wanted.emit()
+        elif event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.text():
+            self.clear()
+        else:
+            self.left.emit()
 
 
 def focus_search(search: QLineEdit) -> None:

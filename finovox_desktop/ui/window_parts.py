@@ -53,6 +53,8 @@ class WindowParts(QObject):
         toolbar.menus.export_requested.connect(self.exports.ask)
         toolbar.menus.clear_finished_requested.connect(controller.clear_finished)
         toolbar.search_changed.connect(window.work.search)
+        toolbar.search.left.connect(window.area.take_focus)
+        toolbar.search.found_wanted.connect(window.work.go_to_first)
         toolbar.settings_requested.connect(window.open_settings)
 
     def _connect_area(self) -> None:
@@ -65,7 +67,8 @@ class WindowParts(QObject):
         self.ways_in.paths_chosen.connect(window.add_paths)
         work.filters_cleared.connect(toolbar.search.clear)
         work.export_requested.connect(self.exports.ask_for)
-        work.contents_changed.connect(window.show_exportable)
+        work.contents_changed.connect(window.show_contents)
+        window.status_line.deadline_moved.connect(window.follow_deadline)
         # In the triage all room is the document's; the keys of the toolbar work all the same.
         work.review.triage_began.connect(toolbar.hide)
         work.review.triage_ended.connect(toolbar.show)

@@ -108,6 +108,16 @@ class WorkPage(QWidget):
         self.model.search(text)
 
     @Slot()
+    def go_to_first(self) -> None:
+        """Go to the table: to what is selected there, else to the first document."""
+        first = next((row for row in range(self.model.rowCount()) if self.model.job_at(row) is not None), None)
+        if first is None:
+            return
+        self.take_focus()
+        if not self.table.selected_count():
+            self.table.go_to(first)
+
+    @Slot()
     def show_all(self) -> None:
         """Leave nothing out."""
         self.model.show_all()

@@ -957,8 +957,8 @@
         <translation>Le service n’a pas accepté ce document</translation>
     </message>
     <message>
-        <source>Its own words are in the details. Correct the document or ask for another copy.</source>
-        <translation>Ses propres mots sont dans les détails. Corrigez le document ou demandez une autre copie.</translation>
+        <source>Correct the document, or ask for another copy.</source>
+        <translation>Corrigez le document, ou demandez une autre copie.</translation>
     </message>
     <message>
         <source>The service asks to wait</source>
@@ -1015,6 +1015,13 @@
     <message>
         <source>Ask for the document as PDF, JPEG or PNG.</source>
         <translation>Demandez le document en PDF, JPEG ou PNG.</translation>
+    </message>
+</context>
+<context>
+    <name>FailureSection</name>
+    <message>
+        <source>“{words}”</source>
+        <translation>«&#xa0;{words}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -2372,6 +2379,10 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
         <translation>Une petite image dans le texte de l’e-mail</translation>
     </message>
     <message>
+        <source>The same content as another one: analysed once</source>
+        <translation>Même contenu qu’un autre&#xa0;: analysé une seule fois</translation>
+    </message>
+    <message>
         <source>Locked by a password: the service may refuse it</source>
         <translation>Verrouillé par un mot de passe&#xa0;: le service peut le refuser</translation>
     </message>
@@ -2774,6 +2785,10 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
 </context>
 <context>
     <name>StatusLine</name>
+    <message>
+        <source>{shown} of {number} shown</source>
+        <translation>{shown} sur {number} affichés</translation>
+    </message>
     <message numerus="yes">
         <source>%n waiting</source>
         <translation>
@@ -2988,7 +3003,7 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     </message>
     <message>
         <source>ready</source>
-        <translation>prêt</translation>
+        <translation>prête</translation>
     </message>
     <message>
         <source>paused</source>
@@ -3004,7 +3019,7 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
     </message>
     <message>
         <source>blocked</source>
-        <translation>bloqué</translation>
+        <translation>bloquée</translation>
     </message>
     <message>
         <source>results refused</source>

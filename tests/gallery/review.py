@@ -58,6 +58,9 @@ def triage_scenes(program: RunningProgram) -> Iterator[Scene]:
     while not review.triage.summary.isVisible():
         review.triage.give_verdict(next(verdicts))
         program.settle()
+    # The last decisions are recorded a moment later.
+    program.wait(lambda: all(job.review is not None for job in program.jobs.values()))
+    program.settle()
     yield Scene("triage-summary", program.window)
     review.end()
     program.settle()

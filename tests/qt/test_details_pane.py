@@ -130,7 +130,7 @@ def test_failure_says_what_happened_and_offers_one_action(pane: DetailsPane) -> 
     words = "<h1>detail</h1> of the service"
     failure = Failure(FailureCode.REJECTED, words)
     pane.show_job(job("a", state=JobState.FAILED, failure=failure))
-    assert {"The service did not accept this document", words} <= set(texts(pane))
+    assert {"The service did not accept this document", f"“{words}”"} <= set(texts(pane))
     button(pane, "Submit again").click()
     assert requested.at(0) == [JobAction.SUBMIT_AGAIN, ("a",)]
 

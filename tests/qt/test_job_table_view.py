@@ -147,6 +147,17 @@ def test_delete_removes_what_is_not_being_submitted(view: JobTableView) -> None:
     assert set(job_ids) == {"pending", "high", "lost"}
 
 
+def test_after_a_removal_the_next_document_is_selected(view: JobTableView) -> None:
+    model = model_of(view)
+    ids = [shown.id for shown in model.shown_jobs()]
+    view.select_job(ids[1])
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    model.apply(JobsChange(removed=(ids[1],)))
+    assert [selected.id for selected in view.selected_jobs()] == [ids[2]]
+    model.apply(JobsChange(removed=(ids[2],)))
+    assert view.selected_jobs() == (), "it left by itself: nobody asked for the next"
+
+
 def test_copy_gives_lines_of_tab_separated_text(view: JobTableView) -> None:
     report = RiskReport("low", "low", "low", "low", None, "low", software="a\tb\nc")
     model_of(view).apply(JobsChange(added=(job("x", name="a\tb.pdf", report=report, destination=SANDBOX),)))

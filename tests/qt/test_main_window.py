@@ -197,6 +197,15 @@ def test_refusals_are_named_and_can_be_copied(controller: RecordingController, w
     assert "/b<U+202E>cod.pdf" in copied
 
 
+def test_what_came_twice_is_named_among_what_was_not_added(controller: RecordingController, window: MainWindow) -> None:
+    fill(controller)
+    repeated = (Refusal("/a copy.pdf", RefusalReason.REPEATED),)
+    controller.intake_finished.emit(IntakeReport((), (), (), repeated=repeated, is_watched=True))
+    assert window.area.banners.refused.isHidden()
+    controller.intake_finished.emit(IntakeReport((), (), (), repeated=repeated))
+    assert window.area.banners.refused.title.text() == "1 file was not added"
+
+
 def test_known_content_shows_its_row_and_can_be_analysed_again(
     controller: RecordingController, window: MainWindow
 ) -> None:
@@ -227,6 +236,10 @@ def test_the_banner_of_a_refused_key_keeps_to_the_nearest_deadline(
     controller.deadline = controller.deadline.replace(minute=42)
     controller.say_jobs(JobsChange(changed=(job("failed", risk="low"),)))
     assert ":42" in window.area.banners.condition.words.text()
+    controller.say_jobs(JobsChange(added=(job("p", state=JobState.PENDING),)))
+    controller.deadline = controller.deadline.replace(minute=53)
+    window.status_line._show_times()  # a second later: a check that found nothing changes no job
+    assert ":53" in window.area.banners.condition.words.text()
 
 
 def test_pause_becomes_resume(controller: RecordingController, window: MainWindow) -> None:
@@ -273,6 +286,25 @@ def test_shortcuts(controller: RecordingController, window: MainWindow) -> None:
     assert window.toolbar.search.hasFocus()
     window.toolbar.search.setText("high")
     assert window.work.shown_ids() == ("high",)
+
+
+def test_keys_lead_from_the_search_to_what_was_found_and_out_of_it(
+    controller: RecordingController, window: MainWindow
+) -> None:
+    fill(controller)
+    search, table = window.toolbar.search, window.work.table
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(search, "low")
+    assert "1 of 3 shown" in window.status_line.counts.text()
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    assert table.hasFocus()
+    assert [selected.id for selected in table.selected_jobs()] == ["low"]
+    search.setFocus()
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    assert (search.text(), search.hasFocus()) == ("", True)
+    assert "shown" not in window.status_line.counts.text()
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    assert table.hasFocus()
 
 
 def test_the_language_changes_every_text_at_once(

@@ -54,6 +54,13 @@ def test_documents_that_wait_are_mentioned(asked: Asked) -> None:
     assert "3 documents wait" in asked.warning.accessibleDescription()
 
 
+def test_enter_presses_the_button_that_has_the_focus(asked: Asked) -> None:
+    asked.warning.ask()
+    asked.warning.quit.setFocus()
+    QTest.keyClick(asked.warning.quit, Qt.Key.Key_Return)
+    assert asked.answers == ["quit"]
+
+
 def test_escape_and_enter_both_stay(asked: Asked) -> None:
     for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
         asked.warning.ask()

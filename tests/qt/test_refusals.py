@@ -42,7 +42,7 @@ def test_each_line_has_its_reason_its_name_and_its_place(dialog: RefusalList) ->
         "Locked by a password inside the archive", "a.pdf", f"/cases/claim.eml{WAY_SEPARATOR}papers.zip",
     ]  # fmt: skip
     assert _cells(dialog, 2)[0] == "The file cannot be read"
-    assert "The file cannot be read (1)" in dialog.reasons.text()
+    assert "The file cannot be read\N{NO-BREAK SPACE}(1)" in dialog.reasons.text()
     assert not dialog.warning_list.isVisible()
 
 

@@ -11,7 +11,9 @@ from finovox_desktop.ui.table.job_table_model import JobTableModel
 from finovox_desktop.ui.table.job_table_view import JobTableView
 from tests.gallery.full_table import jobs_in_every_state
 
-PARTS = (QRect(30, 50, 90, 21), QRect(200, 100, 433, 100))
+APART = (QRect(30, 50, 90, 21), QRect(200, 100, 433, 100))
+IN_ONE_LINE = (QRect(60, 0, 70, 38), QRect(300, 0, 200, 38), QRect(520, 0, 40, 38), QRect(700, 0, 90, 38))
+"""As when a countdown and the age of a document change in the same second."""
 
 
 @pytest.fixture
@@ -36,10 +38,16 @@ def painted(view: JobTableView, part: QRegion) -> QPixmap:
 
 
 @pytest.mark.parametrize("grouping", [Grouping.NOTHING, Grouping.CASE])
-def test_a_part_that_is_painted_again_looks_as_in_the_whole(view: JobTableView, grouping: Grouping) -> None:
+@pytest.mark.parametrize("places", [APART, IN_ONE_LINE])
+def test_parts_that_are_painted_again_look_as_in_the_whole(
+    view: JobTableView, grouping: Grouping, places: tuple[QRect, ...]
+) -> None:
     view._jobs.group_by(grouping)
     whole = painted(view, QRegion(view.viewport().rect()))
-    part = painted(view, QRegion(PARTS[0]) + QRegion(PARTS[1]))
-    for place in PARTS:
+    parts = QRegion()
+    for place in places:
+        parts += QRegion(place)
+    part = painted(view, parts)
+    for place in places:
         assert part.copy(place).toImage() == whole.copy(place).toImage()
     assert part.toImage().pixelColor(0, 0) == QColor(Qt.GlobalColor.magenta)

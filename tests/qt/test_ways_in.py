@@ -1,9 +1,10 @@
 """E-mails and archives come in as documents do, and their documents say where they came from."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QDir, QMimeData, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
@@ -36,6 +37,27 @@ def test_the_dialog_offers_documents_e_mails_and_archives(application: QApplicat
     assert all(f"*.{ending}" in first for ending in ("pdf", "PDF", "jpeg", "png", "eml", "EML", "zip", "ZIP"))
     assert dialog.nameFilters()[-1] == "All files (*)"
     dialog.close()
+
+
+def test_a_dialog_opens_where_the_last_one_ended(application: QApplication, tmp_path: Path) -> None:
+    assert application
+    window = QWidget()
+    files = FileChoice(window)
+    document = tmp_path / "cases" / "a.pdf"
+    document.parent.mkdir()
+    document.write_bytes(b"%PDF-1.7")
+    files.ask_files()
+    (first,) = window.findChildren(QFileDialog)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    expected = documents if QDir(documents).exists() else QDir.homePath()
+    assert first.directory().absolutePath() == expected
+    first.selectFile(str(document))
+    first.accept()
+    first.setParent(None)
+    files.ask_folder()
+    (second,) = window.findChildren(QFileDialog)
+    assert second.directory().absolutePath() == str(document.parent)
+    second.close()
 
 
 @pytest.mark.parametrize("name", ["claim.eml", "papers.zip"])

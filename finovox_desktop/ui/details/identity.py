@@ -40,7 +40,7 @@ class IdentitySection(QWidget):
             plain_label("value") for _ in range(6)
         )
         self._hash = plain_label("value", wrap=False)
-        self._path = ElidedLabel()
+        self._path = ElidedLabel(asks_for_whole=True)
         self._path.setProperty("role", "value")
         self.case = named(CaseField(), "case")
         self.case.case_given.connect(self.case_given)
@@ -127,9 +127,6 @@ class IdentitySection(QWidget):
 def _beside(value: QLabel, button: QPushButton) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(GAP_SMALL)
-    is_elastic = isinstance(value, ElidedLabel)
-    row.addWidget(value, 1 if is_elastic else 0)
-    row.addWidget(button)
-    if not is_elastic:
-        row.addStretch()
+    row.addWidget(value)
+    row.addWidget(button, 1, Qt.AlignmentFlag.AlignLeft)
     return row

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from finovox_desktop.core.job import Job
 from finovox_desktop.core.text import shown
 from finovox_desktop.ui.details.text import answer_text
 from finovox_desktop.ui.jobs.job_actions import JobAction, action_text, offered_action
+from finovox_desktop.ui.look.push_button import PushButton
 from finovox_desktop.ui.look.theme import GAP, GAP_SMALL
 from finovox_desktop.ui.words.error_text import advice, what_happened
 
@@ -38,7 +38,7 @@ def plain_label(role: str = "", *, wrap: bool = True) -> QLabel:
 
 
 class FailureSection(QFrame):
-    """What went wrong, what can be done, the service's own words, and the one action."""
+    """What went wrong, in the service's own words too, what can be done, and the one action."""
 
     action_requested = Signal(object)
     """The JobAction that is offered."""
@@ -51,12 +51,12 @@ class FailureSection(QFrame):
         self._happened = plain_label("strong")
         self._advice = plain_label()
         self._words = plain_label()
-        self._button = QPushButton()
+        self._button = PushButton()
         self._button.clicked.connect(self._request)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(GAP_SMALL)
-        for widget in (self._happened, self._advice, self._words):
+        for widget in (self._happened, self._words, self._advice):
             column.addWidget(widget)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -67,7 +67,7 @@ class FailureSection(QFrame):
             return
         self._happened.setText(what_happened(job.failure.code))
         self._advice.setText(advice(job.failure.code))
-        self._words.setText(shown(job.failure.words))
+        self._words.setText(self.tr("“{words}”").format(words=shown(job.failure.words)))
         self._words.setVisible(bool(job.failure.words))
         offered = offered_action(job)
         # The details are open already: what is left to do is to send it again.
@@ -90,7 +90,7 @@ class ExplanationSection(QWidget):
         self._text = plain_label()
         self._text.setObjectName("explanationText")
         self._languages = QButtonGroup(self)
-        self._buttons = {"en": QPushButton("EN"), "fr": QPushButton("FR")}
+        self._buttons = {"en": PushButton("EN"), "fr": PushButton("FR")}
         top = QHBoxLayout()
         top.setSpacing(2)
         top.addWidget(self._title, 1)
@@ -141,7 +141,7 @@ class AnswerSection(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._button = QPushButton()
+        self._button = PushButton()
         self._button.setCheckable(True)
         self._button.setProperty("link", True)
         self._text = QPlainTextEdit()

@@ -7,8 +7,9 @@ from importlib.resources import files
 from PySide6.QtCore import QByteArray, QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
+from finovox_desktop.ui.look.push_button import PushButton
 from finovox_desktop.ui.look.theme import current_theme
 
 _PLACE_OF_INK = b"currentColor"
@@ -95,7 +96,7 @@ class IconLabel(QWidget):
         draw_icon(QPainter(self), self._which, QRectF(self.rect()), self.palette().link().color())
 
 
-class IconButton(QPushButton):
+class IconButton(PushButton):
     """A button with an icon alone, or before its words, that follows light and dark by itself.
 
     The caller gives its tooltip and accessible name. The style sheet's `compact` fits an icon alone.
@@ -104,7 +105,6 @@ class IconButton(QPushButton):
     def __init__(self, which: Icon, size: int = 16, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._which = which
-        self.setAutoDefault(False)
         self.setIconSize(QSize(size, size))
         self._draw()
 

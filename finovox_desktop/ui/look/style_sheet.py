@@ -51,6 +51,7 @@ QFrame[tone="$tone"] > QLabel, QLabel[tone="$tone"] { color: $ink; }
 # A focused control has a line of 2 px instead of 1: the padding gives back the difference, so that nothing moves.
 _RULES = Template("""
 QMainWindow, QDialog { background: $background; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLabel { background: transparent; color: $text; }
 QLabel[role="headline"] { font-size: 16px; font-weight: 700; }
 QLabel[role="title"] { font-size: 22px; font-weight: 700; }

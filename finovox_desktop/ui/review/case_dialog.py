@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from finovox_desktop.core.job import Job
 from finovox_desktop.ui.look.theme import GAP, GAP_LARGE, GAP_SMALL
-from finovox_desktop.ui.widgets.makers import named, plain_label
+from finovox_desktop.ui.widgets.makers import named, plain_label, push_button
 
 _LONGEST_CASE = 200
 _WIDTH = 360
@@ -31,19 +31,21 @@ class CaseDialog(QDialog):
         self.field = named(QLineEdit(maxLength=_LONGEST_CASE, clearButtonEnabled=True), "caseField")
         self.field.setAcceptDrops(False)
         self._words.setBuddy(self.field)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self._ok = named(self.buttons.button(QDialogButtonBox.StandardButton.Ok), "caseOk")
-        self._cancel = named(self.buttons.button(QDialogButtonBox.StandardButton.Cancel), "caseCancel")
-        self._ok.setProperty("filled", True)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self._cancel = push_button("caseCancel", self.reject)
+        self._ok = push_button("caseOk", self.accept, "filled")
+        self._ok.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP_SMALL)
+        buttons.addStretch(1)
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self._ok)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
         column.setSpacing(GAP_SMALL)
         for widget in (self._words, self.field, self._hint):
             column.addWidget(widget)
         column.addSpacing(GAP)
-        column.addWidget(self.buttons)
+        column.addLayout(buttons)
         self.setMinimumWidth(_WIDTH)
         self._retranslate()
 

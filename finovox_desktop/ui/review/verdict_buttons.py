@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from finovox_desktop.core.review import Verdict
 from finovox_desktop.ui.look.icons import IconButton
+from finovox_desktop.ui.look.push_button import PushButton
 from finovox_desktop.ui.look.theme import GAP_SMALL, strong_font
 from finovox_desktop.ui.review.review_text import VERDICT_ICONS, verdict_action
 from finovox_desktop.ui.shortcuts import Shortcut
@@ -54,7 +55,7 @@ class VerdictButtons(QWidget):
         return QSize(2 * self._widest() + GAP_SMALL, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(2 * self._widest() + GAP_SMALL, super().minimumSizeHint().height())
+        return QSize(sum(self._narrow_columns()) + GAP_SMALL, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -68,8 +69,7 @@ class VerdictButtons(QWidget):
             self._arrange()
 
     def _make_button(self, verdict: Verdict) -> QPushButton:
-        button = IconButton(VERDICT_ICONS[verdict], _ICON) if self._is_large else QPushButton()
-        button.setAutoDefault(False)
+        button = IconButton(VERDICT_ICONS[verdict], _ICON) if self._is_large else PushButton()
         button.setObjectName(f"verdict_{verdict.value}")
         button.setCheckable(True)
         button.setProperty("verdict", True)
@@ -91,24 +91,29 @@ class VerdictButtons(QWidget):
     def _widest(self) -> int:
         return max(self._word_widths()) + 2 * _GOOD_PADDING + (_ICON + _ICON_ROOM if self._is_large else 0)
 
-    def _arrange(self) -> None:
+    def _least_widths(self) -> list[int]:
         sign = _ICON + _ICON_ROOM if self._is_large else 0
-        widths = [width + sign + 2 * _PADDING for width in self._word_widths()]
+        return [width + sign + 2 * _PADDING for width in self._word_widths()]
+
+    def _narrow_columns(self) -> tuple[int, int]:
+        """Give the widths of two columns, each as wide as its words ask for."""
+        first, second, third, fourth = self._least_widths()
+        return max(first, third), max(second, fourth)
+
+    def _arrange(self) -> None:
+        widths = self._least_widths()
         fit_in_a_row = not self._is_large and sum(widths) + 3 * GAP_SMALL <= self.width()
         columns = 4 if fit_in_a_row else 2
         if columns != self._columns:
             self._columns = columns
             for place, button in enumerate(self._buttons.values()):
                 self._grid.addWidget(button, place // columns, place % columns)
-        if 2 * self._widest() + GAP_SMALL <= self.width() and not fit_in_a_row:
-            stretches = [1, 1, 0, 0]
-        elif fit_in_a_row:
-            stretches = widths
-        else:
-            # Where room is scarce, each column is as wide as its words ask for.
-            stretches = [max(widths[0], widths[2]), max(widths[1], widths[3]), 0, 0]
-        for column, stretch in enumerate(stretches):
-            self._grid.setColumnStretch(column, stretch)
+        # Two columns are of one width, unless the room is scarce: then each is as wide as its words ask for.
+        least = widths if fit_in_a_row else [*self._narrow_columns(), 0, 0]
+        stretches = widths if fit_in_a_row else [1, 1, 0, 0]
+        for column in range(4):
+            self._grid.setColumnMinimumWidth(column, least[column])
+            self._grid.setColumnStretch(column, stretches[column])
         # Another stretch alone asks for no new layout.
         self._grid.activate()
 
@@ -117,7 +122,8 @@ class VerdictButtons(QWidget):
         for verdict, button in self._buttons.items():
             key = key_text(VERDICT_SHORTCUTS[verdict])
             words = verdict_action(verdict)
-            button.setText(f"{key}  {words}" if self._is_large else words)
+            # The style leaves too little between the sign and what follows.
+            button.setText(f" {key}  {words}" if self._is_large else words)
             button.setAccessibleName(words if self._number == 1 else self._action(verdict))
             button.setAccessibleDescription(self.tr("Key {key}").format(key=key))
             button.setToolTip(f"{self._action(verdict)} ({key})")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QButtonGroup
 
 from finovox_desktop.core.settings import Language, Mode, Settings
-from finovox_desktop.ui.settings.page import SettingsPage, indented, line
+from finovox_desktop.ui.settings.page import SettingsPage, explained, line
 from finovox_desktop.ui.widgets.choice import Choice
 from finovox_desktop.ui.widgets.makers import named, plain_label
 from finovox_desktop.ui.widgets.option_buttons import CheckBox, RadioButton
@@ -32,15 +32,13 @@ class GeneralPage(SettingsPage):
         destination.addWidget(self._title)
         for choice, words in ((self.service, self._service_words), (self.sandbox, self._sandbox_words)):
             self._destinations.addButton(choice)
-            destination.addWidget(choice)
-            destination.addLayout(indented(words))
+            destination.addLayout(explained(choice, words))
         language = self._card("languageCard")
         language.addLayout(line(self._language_label, self.language, stretched=self._language_label))
         self.notifications = named(CheckBox(), "notifyOfBatches")
         self._notification_words = plain_label("notificationWords", "small", wraps=True)
         notifications = self._card("notificationCard")
-        notifications.addWidget(self.notifications)
-        notifications.addLayout(indented(self._notification_words))
+        notifications.addLayout(explained(self.notifications, self._notification_words))
         self._ready()
 
     def title(self) -> str:

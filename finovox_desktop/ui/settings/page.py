@@ -94,6 +94,16 @@ def indented(*widgets: QWidget) -> QHBoxLayout:
     return row
 
 
+def explained(choice: QWidget, words: QWidget) -> QVBoxLayout:
+    """Put words close under the radio button or the check box that they explain."""
+    both = QVBoxLayout()
+    both.setSpacing(0)
+    both.addWidget(choice)
+    both.addLayout(indented(words))
+    both.addSpacing(GAP_SMALL // 2)
+    return both
+
+
 def fault_label(name: str) -> QLabel:
     """Make the hidden label that says what is wrong with a field."""
     label = named(QLabel(), name)

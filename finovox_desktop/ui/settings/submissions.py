@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QSpinBox
 
 from finovox_desktop.core.settings import MOST_ANALYSES_IN_PROGRESS, MOST_SUBMISSIONS_IN_FLIGHT, Settings
-from finovox_desktop.ui.settings.page import SettingsPage, indented, line
+from finovox_desktop.ui.settings.page import SettingsPage, explained, line
 from finovox_desktop.ui.widgets.choice import Choice
 from finovox_desktop.ui.widgets.makers import explain, named, plain_label
 from finovox_desktop.ui.widgets.option_buttons import CheckBox
@@ -95,5 +95,4 @@ class SubmissionsPage(SettingsPage):
         at_once.addWidget(self._in_progress_words)
         asked_for = self._card("askedForCard")
         for choice, words in ((self.explanation, self._explanation_words), (self.again, self._again_words)):
-            asked_for.addWidget(choice)
-            asked_for.addLayout(indented(words))
+            asked_for.addLayout(explained(choice, words))

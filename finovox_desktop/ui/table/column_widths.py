@@ -21,15 +21,16 @@ _READABLE_DOCUMENT_WIDTH = 156
 _LEAST_DOCUMENT_WIDTH = 120
 _USUAL_CHECK_WIDTH = 64
 _LEAST_CHECK_WIDTH = 44
-_LEAST_WIDTHS = {JobColumn.CASE: 76, JobColumn.VERDICT: 88, JobColumn.FOUND: 92}
+_LEAST_WIDTHS = {JobColumn.CASE: 76, JobColumn.FOUND: 92}
 _WIDE_DATE = QDate(2028, 12, 28)
 
-# Document takes the rest, so it gives way first; then these, one group after the other; in need, Found and Document once more.
+# Document takes the rest, so it gives way first; then these, one group after the other; in need, some and Document once more.
 _GIVE_WAY = (
     (JobColumn.FOUND, JobColumn.QUALITY),
     tuple(JobColumn(column) for column in CHECK_OF_COLUMN),
     (JobColumn.CASE, JobColumn.VERDICT),
 )
+_GIVE_WAY_IN_NEED = (JobColumn.FOUND, JobColumn.CASE)
 
 
 class ColumnWidths(QObject):
@@ -68,9 +69,10 @@ class ColumnWidths(QObject):
             lacking = _USUAL_DOCUMENT_WIDTH + sum(widths[column] for column in shown) - room
             self._take(widths, [column for column in group if column in shown], lacking)
         lacking = _READABLE_DOCUMENT_WIDTH + sum(widths[column] for column in shown) - room
-        self._take(widths, [column for column in (JobColumn.FOUND,) if column in shown], lacking, in_need=True)
+        self._take(widths, [column for column in _GIVE_WAY_IN_NEED if column in shown], lacking, in_need=True)
         rest = room - sum(widths[column] for column in shown)
-        self._resize(widths | {JobColumn.DOCUMENT: max(_LEAST_DOCUMENT_WIDTH, rest)})
+        # Where the table scrolls sideways anyway, names are at least readable.
+        self._resize(widths | {JobColumn.DOCUMENT: rest if rest >= _LEAST_DOCUMENT_WIDTH else _READABLE_DOCUMENT_WIDTH})
 
     def make_room_for_local_mark(self) -> None:
         """Give Risk the room for the mark of a result that was made on this computer."""
@@ -152,6 +154,8 @@ class ColumnWidths(QObject):
         title = self._header.least_title_width(column)
         if in_need or (column is JobColumn.VERDICT and not self._has_verdicts):
             return title
+        if column is JobColumn.VERDICT:
+            return self._width_of_verdicts(verdict for verdict in Verdict if verdict is not Verdict.ORIGINAL_REQUESTED)
         if column in _LEAST_WIDTHS:
             return max(title, _LEAST_WIDTHS[column])
         return max(title, _LEAST_CHECK_WIDTH) if column in CHECK_OF_COLUMN else title
@@ -175,12 +179,16 @@ class ColumnWidths(QObject):
             case JobColumn.CASE:
                 return max(title, metrics.horizontalAdvance("Dossier 2026-0417") + 2 * CELL_PADDING)
             case JobColumn.VERDICT:
-                words = max(metrics.horizontalAdvance(verdict_text(verdict)) for verdict in Verdict)
-                return max(title, words + 2 * CELL_PADDING)
+                return self._width_of_verdicts(Verdict)
             case JobColumn.STATE:
                 return metrics.horizontalAdvance("In analysis · next check 0:00") + 2 * CELL_PADDING
             case _:
                 return max(title, _USUAL_CHECK_WIDTH)
+
+    def _width_of_verdicts(self, verdicts: Iterable[Verdict]) -> int:
+        metrics = QFontMetrics(self._view.font())
+        words = max(metrics.horizontalAdvance(verdict_text(verdict)) for verdict in verdicts)
+        return max(self._header.least_title_width(JobColumn.VERDICT), words + 2 * CELL_PADDING + 1)
 
     def _resize(self, widths: dict[JobColumn, int]) -> None:
         was_held, self._is_held = self._is_held, True

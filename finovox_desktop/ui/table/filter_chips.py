@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QHBoxLayout, QWidget
 
 from finovox_desktop.ui.jobs.job_categories import JobCategory
+from finovox_desktop.ui.look.push_button import PushButton
 from finovox_desktop.ui.look.risk_shapes import RiskShape, shape_icon
 from finovox_desktop.ui.look.theme import GAP_SMALL, current_theme, strong_font
 from finovox_desktop.ui.words.locale_text import number_text
@@ -38,7 +39,7 @@ class FilterChips(QWidget):
         super().__init__(parent)
         self._counts: Mapping[JobCategory, int] = {}
         self._group = QButtonGroup(self)
-        self._chips = {category: QPushButton(self) for category in JobCategory}
+        self._chips = {category: PushButton(self) for category in JobCategory}
         for category, chip in self._chips.items():
             chip.setCheckable(True)
             chip.setProperty("chip", True)

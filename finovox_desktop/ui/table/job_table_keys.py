@@ -121,9 +121,7 @@ class TableKeys:
 
 
 def _stands_for(event: QKeyEvent, shortcut: Shortcut) -> bool:
-    if event.key() == Qt.Key.Key_Enter:
-        return shortcut is Shortcut.OPEN_DETAILS
-    # A digit of the number block is a digit.
+    # A key of the number block is the same key.
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     pressed = QKeySequence(modifiers.value | event.key())
     return pressed in shortcut.sequences()

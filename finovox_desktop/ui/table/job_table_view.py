@@ -78,6 +78,7 @@ class JobTableView(QTableView):
         self._sizes = CellSizes()
         self._pressed_link: str | None = None
         self._told: tuple[Job, ...] = ()
+        self._to_be_removed: frozenset[str] = frozenset()
         self._keys = TableKeys(self, jobs)
         self.times = PassingTime(self, jobs, self._layout)
         self._header = JobTableHeader(self)
@@ -178,6 +179,7 @@ class JobTableView(QTableView):
         elif action is JobAction.WRITE_NOTE:
             self.note_requested.emit(job_ids[0])
         else:
+            self._to_be_removed = frozenset(job_ids if action is JobAction.REMOVE else ())
             self.action_requested.emit(action, job_ids)
 
     def request_verdict(self, verdict: Verdict, jobs: Sequence[Job]) -> None:
@@ -339,14 +341,20 @@ class JobTableView(QTableView):
 
     @Slot()
     def _leave_current(self) -> None:
-        """Where the current line is about to leave, go to the next that stays: Qt would go to the table's end."""
+        """Where the current line is about to leave, go to the next that stays: Qt would go to the table's end.
+
+        Who removes documents by a key wants to go on with the next; one that leaves by itself takes its details along.
+        """
         current = self.currentIndex().row()
         if current < 0 or not self._jobs.is_leaving(current):
             return
         below = (row for row in range(current, self._jobs.rowCount()) if not self._jobs.is_leaving(row))
         above = (row for row in range(current, -1, -1) if not self._jobs.is_leaving(row))
         row = next(below, next(above, -1))
-        self.selectionModel().setCurrentIndex(self._jobs.index(row, JobColumn.RISK), _NOTHING)
+        left, next_one = self._jobs.job_at(current), self._jobs.job_at(row) if row >= 0 else None
+        goes_on = left is not None and left.id in self._to_be_removed and next_one is not None
+        how = _ONLY_THIS_ROW if goes_on else _NOTHING
+        self.selectionModel().setCurrentIndex(self._jobs.index(row, JobColumn.RISK), how)
 
     @Slot()
     def _show_current(self) -> None:

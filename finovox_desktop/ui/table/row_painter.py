@@ -6,6 +6,7 @@ of them may have to be waited for; so a screen is painted in one go, and a line 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple, Self
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QRegion
@@ -65,6 +66,25 @@ class _Cell:
         return QRect(self.left, top, self.width, _TEXT_HEIGHT)
 
 
+class _Area(NamedTuple):
+    """A rectangle of what is to be painted; a tuple of numbers, for each line asks all of them."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+    @classmethod
+    def of(cls, area: QRect) -> Self:
+        return cls(area.top(), area.bottom(), area.left(), area.right())
+
+    def touches_line(self, top: int) -> bool:
+        return self.top < top + ROW_HEIGHT and top <= self.bottom
+
+    def touches(self, cell: _Cell) -> bool:
+        return cell.left <= self.right and self.left < cell.left + cell.width
+
+
 class RowPainter:
     """Paints lines of `jobs` as they stand in `view`. `layout` tells where sentences run, `marks` which rows are marked."""
 
@@ -79,14 +99,25 @@ class RowPainter:
         self._inks = _inks(self._theme)
         self._cells: list[_Cell] = []
         self._run: list[_Cell] = []
+        self._touched: dict[tuple[_Area, ...], list[_Cell]] = {}
         self._has_selection = False
 
     def paint(self, painter: QPainter, region: QRegion) -> None:
-        """Paint what of the lines lies in a region of the viewport."""
+        """Paint what of the lines lies in a region of the viewport: each line once, for its ground covers all of it."""
         self._begin()
+        view, whole = self._view, region.boundingRect()
+        first, last = view.rowAt(whole.top()), view.rowAt(whole.bottom())
+        if first < 0:
+            return
         painter.setFont(self._font)
-        for area in region:  # type: ignore[attr-defined]  # the stubs do not know that a region gives its rectangles
-            self._paint_area(painter, area)
+        last = last if last >= 0 else self._jobs.rowCount() - 1
+        areas = [_Area.of(area) for area in region]  # type: ignore[attr-defined]  # the stubs do not know its rectangles
+        top = view.rowViewportPosition(first)
+        for line in range(first, last + 1):
+            cells = self._cells_in(tuple(area for area in areas if area.touches_line(top)))
+            if cells:
+                self._paint_line(painter, line, top, cells)
+            top += ROW_HEIGHT
 
     def _begin(self) -> None:
         """Look at theme, font, columns and selection, which stand still within a paint."""
@@ -102,19 +133,14 @@ class RowPainter:
             for column in map(JobColumn, self._layout.visible_columns())
         ]
         self._run = [cell for cell in self._cells if cell.column in self._layout.columns()]
+        self._touched = {}
         self._has_selection = view.selectionModel().hasSelection()
 
-    def _paint_area(self, painter: QPainter, area: QRect) -> None:
-        view = self._view
-        cells = [cell for cell in self._cells if cell.left <= area.right() and area.left() < cell.left + cell.width]
-        first, last = view.rowAt(area.top()), view.rowAt(area.bottom())
-        if first < 0 or not cells:
-            return
-        last = last if last >= 0 else self._jobs.rowCount() - 1
-        top = view.rowViewportPosition(first)
-        for line in range(first, last + 1):
-            self._paint_line(painter, line, top, cells)
-            top += ROW_HEIGHT
+    def _cells_in(self, areas: tuple[_Area, ...]) -> list[_Cell]:
+        """Give the cells of a line that some areas touch: the same ones for many lines."""
+        if areas not in self._touched:
+            self._touched[areas] = [cell for cell in self._cells if any(area.touches(cell) for area in areas)]
+        return self._touched[areas]
 
     def _paint_line(self, painter: QPainter, line: int, top: int, cells: list[_Cell]) -> None:
         entry, theme = self._jobs.entry_at(line), self._theme

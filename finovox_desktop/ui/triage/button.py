@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QSize, Slot
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from finovox_desktop.ui.jobs.job_categories import JobCategory
 from finovox_desktop.ui.look.icons import Icon, icon
+from finovox_desktop.ui.look.push_button import PushButton
 from finovox_desktop.ui.look.theme import current_theme
 from finovox_desktop.ui.shortcuts import Shortcut
 from finovox_desktop.ui.words.locale_text import number_text
@@ -17,14 +18,13 @@ _ICON_GAP = 4
 _WITH_RESULTS = (JobCategory.TO_REVIEW, JobCategory.HIGH, JobCategory.MEDIUM, JobCategory.LOW)
 
 
-class TriageButton(QPushButton):
+class TriageButton(PushButton):
     """Usable as long as there is a result to look at."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("beginReview")
         self.setProperty("chip", True)
-        self.setAutoDefault(False)
         self.setIconSize(QSize(_ICON + _ICON_GAP, _ICON))
         self._number = 0
         self.setEnabled(False)

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QStyleOptionButton, QWidget
 
 from finovox_desktop.ui.look.icons import Icon, draw_icon
+from finovox_desktop.ui.look.push_button import PushButton
 from finovox_desktop.ui.look.theme import current_theme
 
 CHEVRON_ROOM = 16
@@ -13,12 +14,11 @@ _SIZE = 14
 _MARGIN = 9
 
 
-class ChevronButton(QPushButton):
+class ChevronButton(PushButton):
     """Its words and its icon stand where those of any button do."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAutoDefault(False)
         self.setProperty("chevron", True)
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:

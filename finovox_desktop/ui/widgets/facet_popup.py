@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QLineEdit,
     QListWidget,
@@ -21,6 +20,7 @@ from finovox_desktop.core.text import folded
 from finovox_desktop.ui.look.theme import GAP_SMALL, current_theme, small_font, strong_font
 from finovox_desktop.ui.widgets.facet_choice import Choice
 from finovox_desktop.ui.widgets.makers import named
+from finovox_desktop.ui.widgets.option_buttons import CheckBox
 from finovox_desktop.ui.words.locale_text import number_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -54,7 +54,7 @@ class FacetPopup(QFrame):
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMouseTracking(True)
-        self.group = named(QCheckBox(), f"{name}Group")
+        self.group = named(CheckBox(), f"{name}Group")
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_SMALL, GAP_SMALL, GAP_SMALL, GAP_SMALL)
         column.setSpacing(GAP_SMALL)

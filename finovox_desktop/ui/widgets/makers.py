@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
+from finovox_desktop.ui.look.push_button import PushButton
 from finovox_desktop.ui.words.tooltip import as_tooltip
 
 if TYPE_CHECKING:
@@ -43,9 +44,8 @@ def explain(widget: QWidget, words: str) -> None:
 
 def push_button(name: str, pressed: Callable[..., object] | SignalInstance, *looks: str) -> QPushButton:
     """Make a button; `looks` are properties of the style sheet, such as "filled" and "link"."""
-    button = QPushButton()
+    button = PushButton()
     button.setObjectName(name)
-    button.setAutoDefault(False)
     for look in looks:
         button.setProperty(look, True)
     if "link" in looks:

@@ -27,6 +27,7 @@ _REFUSALS: Mapping[RefusalReason, str] = {
     RefusalReason.TOO_DEEP: QT_TRANSLATE_NOOP("Refusal", "Lies too deep: an archive in an e-mail in an archive"),
     RefusalReason.UNSAFE_NAME: QT_TRANSLATE_NOOP("Refusal", "A link, or a name that leads out of the archive"),
     RefusalReason.INLINE_PICTURE: QT_TRANSLATE_NOOP("Refusal", "A small picture in the text of the e-mail"),
+    RefusalReason.REPEATED: QT_TRANSLATE_NOOP("Refusal", "The same content as another one: analysed once"),
 }
 
 _WARNINGS: Mapping[WarningReason, str] = {

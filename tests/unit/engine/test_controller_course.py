@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from finovox_desktop.core.document import Refusal, RefusalReason
 from finovox_desktop.core.failures import FailureCode
 from finovox_desktop.core.job import JobState
 from finovox_desktop.core.status import Condition
@@ -54,6 +55,16 @@ def test_the_same_content_is_known(run: Run, files: list[str]) -> None:
     assert run.add(files[0]) == []
     assert run.reports[-1].known == (job_id,)
     assert len(run.add(files[0], again=True)) == 1
+
+
+def test_of_the_same_content_twice_in_a_drop_one_is_named_that_has_no_row(
+    run: Run, files: list[str], tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy of it.pdf"
+    copy.write_bytes(Path(files[0]).read_bytes())
+    assert len(run.add(files[0], str(copy), files[1], files[1])) == 2
+    assert run.reports[-1].repeated == (Refusal(str(copy), RefusalReason.REPEATED, files[0]),)
+    assert run.reports[-1].refusals == ()
 
 
 def test_at_most_ten_submissions_are_under_way(start: MakeRun, service: FaultService, files: list[str]) -> None:
