@@ -31,8 +31,8 @@ PACKAGE = ROOT / "finovox_desktop"
 # English is the source: its file holds the plural forms only.
 LANGUAGES = {"fr": ("fr_FR", []), "en": ("en_US", ["-pluralonly"])}
 
-_PLACEHOLDERS = re.compile(r"%n|%L?\d|\{[^{}]*\}")
-_KEPT = re.compile(r"(%n|%L?\d|\{[^{}]*\}|&.|<[^<>]*>)")
+_PLACEHOLDERS = re.compile(r"%L?n|%L?\d|\{[^{}]*\}")
+_KEPT = re.compile(r"(%L?n|%L?\d|\{[^{}]*\}|&.|<[^<>]*>)")
 _ACCENTED = str.maketrans("aceinouyACEINOUY", "àçéîñöûýÀÇÉÎÑÖÛÝ")
 _LONE_SPACES = re.compile(r"(?<=\w) (?=[:;?!»])|« ")
 
@@ -122,7 +122,9 @@ def faults(message: Message, language: str) -> Iterator[str]:
     """Give what is wrong with one translation."""
     if message.kind:
         yield message.kind
-    if "%n" in message.source and not message.numerus:
+    if "%n" in message.source:
+        yield "a number that is not written in the language's form: that is %Ln"
+    if "%Ln" in message.source and not message.numerus:
         # lupdate sees the number of `self.tr(text, None, number)` alone, not that of a bare translate().
         yield "no plural forms: only tr() of a QObject is read with its number"
     if not message.translations or not all(text.strip() for text in message.translations):
@@ -132,7 +134,7 @@ def faults(message: Message, language: str) -> Iterator[str]:
     for text in message.translations:
         has = sorted(_PLACEHOLDERS.findall(text))
         # A singular form may say "one" in words.
-        if has != wanted and not (message.numerus and [*has, "%n"] == wanted):
+        if has != wanted and not (message.numerus and [*has, "%Ln"] == wanted):
             yield f"placeholders differ: {text!r}"
         if language == "fr" and _LONE_SPACES.search(text):
             yield f"a breaking space beside French punctuation: {text!r}"

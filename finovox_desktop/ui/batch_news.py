@@ -48,15 +48,15 @@ class BatchNews(QObject):
     def summary_text(self, summary: BatchSummary) -> str:
         """Say what became of a batch, such as "12 documents analysed: 2 high risk, 7 no strong signal found"."""
         numbers = (
-            (summary.high, self.tr("%n high risk", None, summary.high)),
-            (summary.medium, self.tr("%n medium risk", None, summary.medium)),
-            (summary.low, self.tr("%n no strong signal found", None, summary.low)),
+            (summary.high, self.tr("%Ln high risk", None, summary.high)),
+            (summary.medium, self.tr("%Ln medium risk", None, summary.medium)),
+            (summary.low, self.tr("%Ln no strong signal found", None, summary.low)),
         )
         levels = ", ".join(words for number, words in numbers if number)
-        text = self.tr("%n document(s) analysed", None, summary.analysed)
+        text = self.tr("%Ln document(s) analysed", None, summary.analysed)
         if levels:
             text = self.tr("{documents}: {levels}").format(documents=text, levels=levels)
         if summary.needing_attention:
-            attention = self.tr("%n need attention", None, summary.needing_attention)
+            attention = self.tr("%Ln need attention", None, summary.needing_attention)
             text = self.tr("{summary}; {attention}").format(summary=text, attention=attention)
         return text

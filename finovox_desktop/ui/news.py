@@ -72,7 +72,7 @@ class News(QObject):
         if result.error:
             self.show_error(result.error)
             return
-        written = self.tr("%n document(s) written to {file}", None, result.jobs)
+        written = self.tr("%Ln document(s) written to {file}", None, result.jobs)
         self.said.emit(written.format(file=shown(result.path.name)))
 
     @Slot(object)
@@ -106,7 +106,7 @@ class News(QObject):
         self._banners.show_notice(
             self._banners.removed,
             lambda: Notice(
-                self.tr("%n document(s) removed", None, number), "", self.tr("Undo"), self._controller.undo_removal
+                self.tr("%Ln document(s) removed", None, number), "", self.tr("Undo"), self._controller.undo_removal
             ),
         )
 
@@ -120,17 +120,17 @@ class News(QObject):
 
     def _refused_notice(self) -> Notice:
         refused, warned = len(self._refusals.refused.lines), len(self._refusals.warned.lines)
-        with_warning = self.tr("%n document(s) locked by a password were added", None, warned)
+        with_warning = self.tr("%Ln document(s) locked by a password were added", None, warned)
         if not refused:
             return Notice(
                 with_warning, self.tr("The service may refuse them."), self.tr("Show the list"), self._refusals.show
             )
-        title = self.tr("%n file(s) were not added", None, refused)
+        title = self.tr("%Ln file(s) were not added", None, refused)
         return Notice(title, f"{with_warning}." if warned else "", self.tr("Show the list"), self._refusals.show)
 
     def _known_notice(self, jobs: Sequence[Job]) -> Notice:
         ids = tuple(job.id for job in jobs)
-        several = self.tr("%n document(s) were here already", None, len(jobs))
+        several = self.tr("%Ln document(s) were here already", None, len(jobs))
         return duplicates_notice(jobs, several, partial(self.known_wanted.emit, ids), partial(self._analyse_known, ids))
 
     def _watch_notice(self, state: WatchState) -> Notice:

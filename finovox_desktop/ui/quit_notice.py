@@ -66,5 +66,5 @@ class QuitNotice(QWidget):
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Finovox Desktop"))
         count = self._controller.answers_awaited()
-        self.words.setText(self.tr("Waiting for the answer to %n document(s)…", None, count))
+        self.words.setText(self.tr("Waiting for the answer to %Ln document(s)…", None, count))
         self.quit_now.setText(self.tr("Quit now"))

@@ -67,7 +67,7 @@ class QuitWarning(QDialog):
             self.tr("The service deletes results after a while. What is not lost continues at the next start.")
         )
         self.waiting_words.setVisible(waiting > 0)
-        self.waiting_words.setText(self.tr("%n document(s) wait; they go on at the next start.", None, waiting))
+        self.waiting_words.setText(self.tr("%Ln document(s) wait; they go on at the next start.", None, waiting))
         self.quit.setText(self.tr("Quit"))
         self.stay.setText(self.tr("Stay"))
         # Read out when the sheet opens.
@@ -86,6 +86,6 @@ class QuitWarning(QDialog):
         if not at_stake.number or at_stake.lost_after is None:
             return self.tr("All results are here now")
         if at_stake.lost_after <= datetime.now(UTC):
-            return self.tr("%n result(s) may be lost if this is closed now", None, at_stake.number)
-        words = self.tr("%n result(s) may be lost if this stays closed after {time}", None, at_stake.number)
+            return self.tr("%Ln result(s) may be lost if this is closed now", None, at_stake.number)
+        words = self.tr("%Ln result(s) may be lost if this stays closed after {time}", None, at_stake.number)
         return words.format(time=moment_text(at_stake.lost_after, QDate.currentDate()))

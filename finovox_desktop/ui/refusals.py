@@ -122,7 +122,7 @@ class RefusalList(QDialog):
     def _retranslate(self) -> None:
         refused, warned = len(self.refused.lines), len(self.warned.lines)
         self.setWindowTitle(self.tr("Not added") if refused or not warned else self.tr("Added, with a warning"))
-        self.title.setText(self.tr("%n file(s) were not added", None, refused))
+        self.title.setText(self.tr("%Ln file(s) were not added", None, refused))
         self.reasons.setText(
             " \N{MIDDLE DOT} ".join(
                 f"{refusal_text(reason)}\N{NO-BREAK SPACE}({number_text(count)})"
@@ -130,8 +130,8 @@ class RefusalList(QDialog):
                 if isinstance(reason, RefusalReason)
             )
         )
-        self.warning_title.setText(self.tr("%n document(s) added, with a warning", None, warned))
-        self.warning_words.setText(self.tr("%n document(s) will be submitted unchanged.", None, warned))
+        self.warning_title.setText(self.tr("%Ln document(s) added, with a warning", None, warned))
+        self.warning_words.setText(self.tr("%Ln document(s) will be submitted unchanged.", None, warned))
         self.words.setText(self.tr("No file was moved or changed."))
         self.list.setAccessibleName(self.tr("What was not added, and why"))
         self.warning_list.setAccessibleName(self.tr("What was added with a warning, and why"))

@@ -118,19 +118,19 @@ class StatusLine(QFrame):
             shown, stored = map(number_text, self._shown)
             parts.append(self.tr("{shown} of {number} shown").format(shown=shown, number=stored))
         if waiting:
-            parts.append(self.tr("%n waiting", None, waiting))
+            parts.append(self.tr("%Ln waiting", None, waiting))
         if uploading:
-            parts.append(self.tr("%n uploading", None, uploading))
+            parts.append(self.tr("%Ln uploading", None, uploading))
         if self._uploads:
             sent = sum(progress.sent for progress in self._uploads.values())
             total = sum(progress.total for progress in self._uploads.values())
             parts.append(self.tr("{sent} of {total} sent").format(sent=size_text(sent), total=size_text(total)))
         if pending:
-            parts.append(self.tr("%n in analysis", None, pending))
+            parts.append(self.tr("%Ln in analysis", None, pending))
         if done:
-            parts.append(self.tr("%n done", None, done))
+            parts.append(self.tr("%Ln done", None, done))
         if attention:
-            parts.append(self.tr("%n need attention", None, attention))
+            parts.append(self.tr("%Ln need attention", None, attention))
         return parts or ([self.tr("No documents yet")] if counts.is_complete else [])
 
     @Slot()

@@ -57,9 +57,9 @@ class DropOverlay(QWidget):
         makes it items.
         """
         if all(path.lower().endswith(_DOCUMENT_ENDINGS) for path in paths):
-            self.title.setText(self.tr("Add %n document(s)", None, len(paths)))
+            self.title.setText(self.tr("Add %Ln document(s)", None, len(paths)))
         else:
-            self.title.setText(self.tr("Add %n item(s)", None, len(paths)))
+            self.title.setText(self.tr("Add %Ln item(s)", None, len(paths)))
         self.formats.setText(self.tr("Folders, e-mails and archives are searched for PDF, JPEG and PNG"))
         self.setGeometry(self._window.rect())
         self.raise_()

@@ -4,188 +4,188 @@
 <context>
     <name>BannerStack</name>
     <message numerus="yes">
-        <source>Show %n more message(s)</source>
+        <source>Show %Ln more message(s)</source>
         <translation>
-            <numerusform>Show %n more message</numerusform>
-            <numerusform>Show %n more messages</numerusform>
+            <numerusform>Show %Ln more message</numerusform>
+            <numerusform>Show %Ln more messages</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>BatchNews</name>
     <message numerus="yes">
-        <source>%n high risk</source>
+        <source>%Ln high risk</source>
         <translation>
-            <numerusform>%n high risk</numerusform>
-            <numerusform>%n high risk</numerusform>
+            <numerusform>%Ln high risk</numerusform>
+            <numerusform>%Ln high risk</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n medium risk</source>
+        <source>%Ln medium risk</source>
         <translation>
-            <numerusform>%n medium risk</numerusform>
-            <numerusform>%n medium risk</numerusform>
+            <numerusform>%Ln medium risk</numerusform>
+            <numerusform>%Ln medium risk</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n no strong signal found</source>
+        <source>%Ln no strong signal found</source>
         <translation>
-            <numerusform>%n no strong signal found</numerusform>
-            <numerusform>%n no strong signal found</numerusform>
+            <numerusform>%Ln no strong signal found</numerusform>
+            <numerusform>%Ln no strong signal found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) analysed</source>
+        <source>%Ln document(s) analysed</source>
         <translation>
-            <numerusform>%n document analysed</numerusform>
-            <numerusform>%n documents analysed</numerusform>
+            <numerusform>%Ln document analysed</numerusform>
+            <numerusform>%Ln documents analysed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n need attention</source>
+        <source>%Ln need attention</source>
         <translation>
-            <numerusform>%n needs attention</numerusform>
-            <numerusform>%n need attention</numerusform>
+            <numerusform>%Ln needs attention</numerusform>
+            <numerusform>%Ln need attention</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CaseDialog</name>
     <message numerus="yes">
-        <source>Case of %n document(s)</source>
+        <source>Case of %Ln document(s)</source>
         <translation>
-            <numerusform>Case of %n document</numerusform>
-            <numerusform>Case of %n documents</numerusform>
+            <numerusform>Case of %Ln document</numerusform>
+            <numerusform>Case of %Ln documents</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CountedWords</name>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln document(s)</source>
         <translation>
-            <numerusform>%n document</numerusform>
-            <numerusform>%n documents</numerusform>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DropOverlay</name>
     <message numerus="yes">
-        <source>Add %n document(s)</source>
+        <source>Add %Ln document(s)</source>
         <translation>
-            <numerusform>Add %n document</numerusform>
-            <numerusform>Add %n documents</numerusform>
+            <numerusform>Add %Ln document</numerusform>
+            <numerusform>Add %Ln documents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Add %n item(s)</source>
+        <source>Add %Ln item(s)</source>
         <translation>
-            <numerusform>Add %n item</numerusform>
-            <numerusform>Add %n items</numerusform>
+            <numerusform>Add %Ln item</numerusform>
+            <numerusform>Add %Ln items</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FilterChips</name>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln document(s)</source>
         <translation>
-            <numerusform>%n document</numerusform>
-            <numerusform>%n documents</numerusform>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>News</name>
     <message numerus="yes">
-        <source>%n document(s) written to {file}</source>
+        <source>%Ln document(s) written to {file}</source>
         <translation>
-            <numerusform>%n document written to {file}</numerusform>
-            <numerusform>%n documents written to {file}</numerusform>
+            <numerusform>%Ln document written to {file}</numerusform>
+            <numerusform>%Ln documents written to {file}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) removed</source>
+        <source>%Ln document(s) removed</source>
         <translation>
-            <numerusform>%n document removed</numerusform>
-            <numerusform>%n documents removed</numerusform>
+            <numerusform>%Ln document removed</numerusform>
+            <numerusform>%Ln documents removed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) locked by a password were added</source>
+        <source>%Ln document(s) locked by a password were added</source>
         <translation>
-            <numerusform>%n document locked by a password was added</numerusform>
-            <numerusform>%n documents locked by a password were added</numerusform>
+            <numerusform>%Ln document locked by a password was added</numerusform>
+            <numerusform>%Ln documents locked by a password were added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) were not added</source>
+        <source>%Ln file(s) were not added</source>
         <translation>
-            <numerusform>%n file was not added</numerusform>
-            <numerusform>%n files were not added</numerusform>
+            <numerusform>%Ln file was not added</numerusform>
+            <numerusform>%Ln files were not added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) were here already</source>
+        <source>%Ln document(s) were here already</source>
         <translation>
-            <numerusform>%n document was here already</numerusform>
-            <numerusform>%n documents were here already</numerusform>
+            <numerusform>%Ln document was here already</numerusform>
+            <numerusform>%Ln documents were here already</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>QuitNotice</name>
     <message numerus="yes">
-        <source>Waiting for the answer to %n document(s)…</source>
+        <source>Waiting for the answer to %Ln document(s)…</source>
         <translation>
-            <numerusform>Waiting for the answer to %n document…</numerusform>
-            <numerusform>Waiting for the answer to %n documents…</numerusform>
+            <numerusform>Waiting for the answer to %Ln document…</numerusform>
+            <numerusform>Waiting for the answer to %Ln documents…</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>QuitWarning</name>
     <message numerus="yes">
-        <source>%n document(s) wait; they go on at the next start.</source>
+        <source>%Ln document(s) wait; they go on at the next start.</source>
         <translation>
-            <numerusform>%n document waits; it goes on at the next start.</numerusform>
-            <numerusform>%n documents wait; they go on at the next start.</numerusform>
+            <numerusform>%Ln document waits; it goes on at the next start.</numerusform>
+            <numerusform>%Ln documents wait; they go on at the next start.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n result(s) may be lost if this is closed now</source>
+        <source>%Ln result(s) may be lost if this is closed now</source>
         <translation>
-            <numerusform>%n result may be lost if this is closed now</numerusform>
-            <numerusform>%n results may be lost if this is closed now</numerusform>
+            <numerusform>%Ln result may be lost if this is closed now</numerusform>
+            <numerusform>%Ln results may be lost if this is closed now</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n result(s) may be lost if this stays closed after {time}</source>
+        <source>%Ln result(s) may be lost if this stays closed after {time}</source>
         <translation>
-            <numerusform>%n result may be lost if this stays closed after {time}</numerusform>
-            <numerusform>%n results may be lost if this stays closed after {time}</numerusform>
+            <numerusform>%Ln result may be lost if this stays closed after {time}</numerusform>
+            <numerusform>%Ln results may be lost if this stays closed after {time}</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RefusalList</name>
     <message numerus="yes">
-        <source>%n file(s) were not added</source>
+        <source>%Ln file(s) were not added</source>
         <translation>
-            <numerusform>%n file was not added</numerusform>
-            <numerusform>%n files were not added</numerusform>
+            <numerusform>%Ln file was not added</numerusform>
+            <numerusform>%Ln files were not added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) added, with a warning</source>
+        <source>%Ln document(s) added, with a warning</source>
         <translation>
-            <numerusform>%n document added, with a warning</numerusform>
-            <numerusform>%n documents added, with a warning</numerusform>
+            <numerusform>%Ln document added, with a warning</numerusform>
+            <numerusform>%Ln documents added, with a warning</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) will be submitted unchanged.</source>
+        <source>%Ln document(s) will be submitted unchanged.</source>
         <translation>
             <numerusform>It will be submitted unchanged.</numerusform>
             <numerusform>They will be submitted unchanged.</numerusform>
@@ -195,154 +195,154 @@
 <context>
     <name>ReviewFoot</name>
     <message numerus="yes">
-        <source>For %n document(s):</source>
+        <source>For %Ln document(s):</source>
         <translation>
-            <numerusform>For %n document:</numerusform>
-            <numerusform>For %n documents:</numerusform>
+            <numerusform>For %Ln document:</numerusform>
+            <numerusform>For %Ln documents:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n still in progress</source>
+        <source>%Ln still in progress</source>
         <translation>
-            <numerusform>%n still in progress</numerusform>
-            <numerusform>%n still in progress</numerusform>
+            <numerusform>%Ln still in progress</numerusform>
+            <numerusform>%Ln still in progress</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SelectionPage</name>
     <message numerus="yes">
-        <source>%n document(s) selected</source>
+        <source>%Ln document(s) selected</source>
         <translation>
-            <numerusform>%n document selected</numerusform>
-            <numerusform>%n documents selected</numerusform>
+            <numerusform>%Ln document selected</numerusform>
+            <numerusform>%Ln documents selected</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message numerus="yes">
-        <source>%n waiting</source>
+        <source>%Ln waiting</source>
         <translation>
-            <numerusform>%n waiting</numerusform>
-            <numerusform>%n waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n uploading</source>
+        <source>%Ln uploading</source>
         <translation>
-            <numerusform>%n uploading</numerusform>
-            <numerusform>%n uploading</numerusform>
+            <numerusform>%Ln uploading</numerusform>
+            <numerusform>%Ln uploading</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n in analysis</source>
+        <source>%Ln in analysis</source>
         <translation>
-            <numerusform>%n in analysis</numerusform>
-            <numerusform>%n in analysis</numerusform>
+            <numerusform>%Ln in analysis</numerusform>
+            <numerusform>%Ln in analysis</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n done</source>
+        <source>%Ln done</source>
         <translation>
-            <numerusform>%n done</numerusform>
-            <numerusform>%n done</numerusform>
+            <numerusform>%Ln done</numerusform>
+            <numerusform>%Ln done</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n need attention</source>
+        <source>%Ln need attention</source>
         <translation>
-            <numerusform>%n needs attention</numerusform>
-            <numerusform>%n need attention</numerusform>
+            <numerusform>%Ln needs attention</numerusform>
+            <numerusform>%Ln need attention</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TriageButton</name>
     <message numerus="yes">
-        <source>Review one by one: %n document(s) to decide about</source>
+        <source>Review one by one: %Ln document(s) to decide about</source>
         <translation>
-            <numerusform>Review one by one: %n document to decide about</numerusform>
-            <numerusform>Review one by one: %n documents to decide about</numerusform>
+            <numerusform>Review one by one: %Ln document to decide about</numerusform>
+            <numerusform>Review one by one: %Ln documents to decide about</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TriageHeader</name>
     <message numerus="yes">
-        <source>%n to review</source>
+        <source>%Ln to review</source>
         <translation>
-            <numerusform>%n to review</numerusform>
-            <numerusform>%n to review</numerusform>
+            <numerusform>%Ln to review</numerusform>
+            <numerusform>%Ln to review</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TriageSummary</name>
     <message numerus="yes">
-        <source>All %n document(s) reviewed</source>
+        <source>All %Ln document(s) reviewed</source>
         <translation>
-            <numerusform>%n document reviewed</numerusform>
-            <numerusform>All %n documents reviewed</numerusform>
+            <numerusform>%Ln document reviewed</numerusform>
+            <numerusform>All %Ln documents reviewed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n accepted</source>
+        <source>%Ln accepted</source>
         <translation>
-            <numerusform>%n accepted</numerusform>
-            <numerusform>%n accepted</numerusform>
+            <numerusform>%Ln accepted</numerusform>
+            <numerusform>%Ln accepted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n rejected</source>
+        <source>%Ln rejected</source>
         <translation>
-            <numerusform>%n rejected</numerusform>
-            <numerusform>%n rejected</numerusform>
+            <numerusform>%Ln rejected</numerusform>
+            <numerusform>%Ln rejected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n original(s) requested</source>
+        <source>%Ln original(s) requested</source>
         <translation>
-            <numerusform>%n original requested</numerusform>
-            <numerusform>%n originals requested</numerusform>
+            <numerusform>%Ln original requested</numerusform>
+            <numerusform>%Ln originals requested</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n left undecided</source>
+        <source>%Ln left undecided</source>
         <translation>
-            <numerusform>%n left undecided</numerusform>
-            <numerusform>%n left undecided</numerusform>
+            <numerusform>%Ln left undecided</numerusform>
+            <numerusform>%Ln left undecided</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>VerdictButtons</name>
     <message numerus="yes">
-        <source>Accept %n document(s)</source>
+        <source>Accept %Ln document(s)</source>
         <translation>
-            <numerusform>Accept %n document</numerusform>
-            <numerusform>Accept %n documents</numerusform>
+            <numerusform>Accept %Ln document</numerusform>
+            <numerusform>Accept %Ln documents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Reject %n document(s)</source>
+        <source>Reject %Ln document(s)</source>
         <translation>
-            <numerusform>Reject %n document</numerusform>
-            <numerusform>Reject %n documents</numerusform>
+            <numerusform>Reject %Ln document</numerusform>
+            <numerusform>Reject %Ln documents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Ask for the original of %n document(s)</source>
+        <source>Ask for the original of %Ln document(s)</source>
         <translation>
-            <numerusform>Ask for the original of %n document</numerusform>
-            <numerusform>Ask for the originals of %n documents</numerusform>
+            <numerusform>Ask for the original of %Ln document</numerusform>
+            <numerusform>Ask for the originals of %Ln documents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Leave %n document(s) undecided</source>
+        <source>Leave %Ln document(s) undecided</source>
         <translation>
-            <numerusform>Leave %n document undecided</numerusform>
-            <numerusform>Leave %n documents undecided</numerusform>
+            <numerusform>Leave %Ln document undecided</numerusform>
+            <numerusform>Leave %Ln documents undecided</numerusform>
         </translation>
     </message>
 </context>

@@ -113,10 +113,10 @@
         <translation>Afficher moins</translation>
     </message>
     <message numerus="yes">
-        <source>Show %n more message(s)</source>
+        <source>Show %Ln more message(s)</source>
         <translation>
-            <numerusform>Afficher %n autre message</numerusform>
-            <numerusform>Afficher %n autres messages</numerusform>
+            <numerusform>Afficher %Ln autre message</numerusform>
+            <numerusform>Afficher %Ln autres messages</numerusform>
         </translation>
     </message>
     <message>
@@ -163,31 +163,31 @@
         <translation>Afficher la fenêtre</translation>
     </message>
     <message numerus="yes">
-        <source>%n high risk</source>
+        <source>%Ln high risk</source>
         <translation>
-            <numerusform>%n à risque élevé</numerusform>
-            <numerusform>%n à risque élevé</numerusform>
+            <numerusform>%Ln à risque élevé</numerusform>
+            <numerusform>%Ln à risque élevé</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n medium risk</source>
+        <source>%Ln medium risk</source>
         <translation>
-            <numerusform>%n à risque moyen</numerusform>
-            <numerusform>%n à risque moyen</numerusform>
+            <numerusform>%Ln à risque moyen</numerusform>
+            <numerusform>%Ln à risque moyen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n no strong signal found</source>
+        <source>%Ln no strong signal found</source>
         <translation>
-            <numerusform>%n sans signal fort</numerusform>
-            <numerusform>%n sans signal fort</numerusform>
+            <numerusform>%Ln sans signal fort</numerusform>
+            <numerusform>%Ln sans signal fort</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) analysed</source>
+        <source>%Ln document(s) analysed</source>
         <translation>
-            <numerusform>%n document analysé</numerusform>
-            <numerusform>%n documents analysés</numerusform>
+            <numerusform>%Ln document analysé</numerusform>
+            <numerusform>%Ln documents analysés</numerusform>
         </translation>
     </message>
     <message>
@@ -195,10 +195,10 @@
         <translation>{documents}&#x202f;: {levels}</translation>
     </message>
     <message numerus="yes">
-        <source>%n need attention</source>
+        <source>%Ln need attention</source>
         <translation>
-            <numerusform>%n à traiter</numerusform>
-            <numerusform>%n à traiter</numerusform>
+            <numerusform>%Ln à traiter</numerusform>
+            <numerusform>%Ln à traiter</numerusform>
         </translation>
     </message>
     <message>
@@ -299,10 +299,10 @@
         <translation>Dossier</translation>
     </message>
     <message numerus="yes">
-        <source>Case of %n document(s)</source>
+        <source>Case of %Ln document(s)</source>
         <translation>
-            <numerusform>Dossier de %n document</numerusform>
-            <numerusform>Dossier de %n documents</numerusform>
+            <numerusform>Dossier de %Ln document</numerusform>
+            <numerusform>Dossier de %Ln documents</numerusform>
         </translation>
     </message>
     <message>
@@ -497,10 +497,10 @@
 <context>
     <name>CountedWords</name>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln document(s)</source>
         <translation>
-            <numerusform>%n document</numerusform>
-            <numerusform>%n documents</numerusform>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
         </translation>
     </message>
 </context>
@@ -643,17 +643,17 @@
 <context>
     <name>DropOverlay</name>
     <message numerus="yes">
-        <source>Add %n document(s)</source>
+        <source>Add %Ln document(s)</source>
         <translation>
-            <numerusform>Ajouter&#xa0;%n document</numerusform>
-            <numerusform>Ajouter&#xa0;%n documents</numerusform>
+            <numerusform>Ajouter&#xa0;%Ln document</numerusform>
+            <numerusform>Ajouter&#xa0;%Ln documents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Add %n item(s)</source>
+        <source>Add %Ln item(s)</source>
         <translation>
-            <numerusform>Ajouter %n élément</numerusform>
-            <numerusform>Ajouter %n éléments</numerusform>
+            <numerusform>Ajouter %Ln élément</numerusform>
+            <numerusform>Ajouter %Ln éléments</numerusform>
         </translation>
     </message>
     <message>
@@ -1094,10 +1094,10 @@
         <translation>Filtre</translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s)</source>
+        <source>%Ln document(s)</source>
         <translation>
-            <numerusform>%n document</numerusform>
-            <numerusform>%n documents</numerusform>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
         </translation>
     </message>
     <message>
@@ -1841,17 +1841,17 @@
 <context>
     <name>News</name>
     <message numerus="yes">
-        <source>%n document(s) written to {file}</source>
+        <source>%Ln document(s) written to {file}</source>
         <translation>
-            <numerusform>%n document écrit dans {file}</numerusform>
-            <numerusform>%n documents écrits dans {file}</numerusform>
+            <numerusform>%Ln document écrit dans {file}</numerusform>
+            <numerusform>%Ln documents écrits dans {file}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) removed</source>
+        <source>%Ln document(s) removed</source>
         <translation>
-            <numerusform>%n document retiré</numerusform>
-            <numerusform>%n documents retirés</numerusform>
+            <numerusform>%Ln document retiré</numerusform>
+            <numerusform>%Ln documents retirés</numerusform>
         </translation>
     </message>
     <message>
@@ -1859,10 +1859,10 @@
         <translation>Annuler</translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) locked by a password were added</source>
+        <source>%Ln document(s) locked by a password were added</source>
         <translation>
-            <numerusform>%n document verrouillé par un mot de passe a été ajouté</numerusform>
-            <numerusform>%n documents verrouillés par un mot de passe ont été ajoutés</numerusform>
+            <numerusform>%Ln document verrouillé par un mot de passe a été ajouté</numerusform>
+            <numerusform>%Ln documents verrouillés par un mot de passe ont été ajoutés</numerusform>
         </translation>
     </message>
     <message>
@@ -1870,17 +1870,17 @@
         <translation>Le service peut les refuser.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) were not added</source>
+        <source>%Ln file(s) were not added</source>
         <translation>
-            <numerusform>%n fichier n’a pas été ajouté</numerusform>
-            <numerusform>%n fichiers n’ont pas été ajoutés</numerusform>
+            <numerusform>%Ln fichier n’a pas été ajouté</numerusform>
+            <numerusform>%Ln fichiers n’ont pas été ajoutés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) were here already</source>
+        <source>%Ln document(s) were here already</source>
         <translation>
-            <numerusform>%n document était déjà présent</numerusform>
-            <numerusform>%n documents étaient déjà présents</numerusform>
+            <numerusform>%Ln document était déjà présent</numerusform>
+            <numerusform>%Ln documents étaient déjà présents</numerusform>
         </translation>
     </message>
     <message>
@@ -2265,10 +2265,10 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
         <translation>Finovox Desktop</translation>
     </message>
     <message numerus="yes">
-        <source>Waiting for the answer to %n document(s)…</source>
+        <source>Waiting for the answer to %Ln document(s)…</source>
         <translation>
-            <numerusform>En attente de la réponse pour %n document…</numerusform>
-            <numerusform>En attente de la réponse pour %n documents…</numerusform>
+            <numerusform>En attente de la réponse pour %Ln document…</numerusform>
+            <numerusform>En attente de la réponse pour %Ln documents…</numerusform>
         </translation>
     </message>
     <message>
@@ -2287,10 +2287,10 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
         <translation>Le service supprime les résultats après un certain temps. Le reste reprend au prochain démarrage.</translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) wait; they go on at the next start.</source>
+        <source>%Ln document(s) wait; they go on at the next start.</source>
         <translation>
-            <numerusform>%n document est en attente&#x202f;; il reprendra au prochain démarrage.</numerusform>
-            <numerusform>%n documents sont en attente&#x202f;; ils reprendront au prochain démarrage.</numerusform>
+            <numerusform>%Ln document est en attente&#x202f;; il reprendra au prochain démarrage.</numerusform>
+            <numerusform>%Ln documents sont en attente&#x202f;; ils reprendront au prochain démarrage.</numerusform>
         </translation>
     </message>
     <message>
@@ -2306,17 +2306,17 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
         <translation>Tous les résultats sont arrivés</translation>
     </message>
     <message numerus="yes">
-        <source>%n result(s) may be lost if this is closed now</source>
+        <source>%Ln result(s) may be lost if this is closed now</source>
         <translation>
-            <numerusform>%n résultat risque d’être perdu si vous fermez maintenant</numerusform>
-            <numerusform>%n résultats risquent d’être perdus si vous fermez maintenant</numerusform>
+            <numerusform>%Ln résultat risque d’être perdu si vous fermez maintenant</numerusform>
+            <numerusform>%Ln résultats risquent d’être perdus si vous fermez maintenant</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n result(s) may be lost if this stays closed after {time}</source>
+        <source>%Ln result(s) may be lost if this stays closed after {time}</source>
         <translation>
-            <numerusform>%n résultat risque d’être perdu si le programme reste fermé après {time}</numerusform>
-            <numerusform>%n résultats risquent d’être perdus si le programme reste fermé après {time}</numerusform>
+            <numerusform>%Ln résultat risque d’être perdu si le programme reste fermé après {time}</numerusform>
+            <numerusform>%Ln résultats risquent d’être perdus si le programme reste fermé après {time}</numerusform>
         </translation>
     </message>
 </context>
@@ -2398,21 +2398,21 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
         <translation>Ajouté, avec un avertissement</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) were not added</source>
+        <source>%Ln file(s) were not added</source>
         <translation>
-            <numerusform>%n fichier n’a pas été ajouté</numerusform>
-            <numerusform>%n fichiers n’ont pas été ajoutés</numerusform>
+            <numerusform>%Ln fichier n’a pas été ajouté</numerusform>
+            <numerusform>%Ln fichiers n’ont pas été ajoutés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) added, with a warning</source>
+        <source>%Ln document(s) added, with a warning</source>
         <translation>
-            <numerusform>%n document ajouté, avec un avertissement</numerusform>
-            <numerusform>%n documents ajoutés, avec un avertissement</numerusform>
+            <numerusform>%Ln document ajouté, avec un avertissement</numerusform>
+            <numerusform>%Ln documents ajoutés, avec un avertissement</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) will be submitted unchanged.</source>
+        <source>%Ln document(s) will be submitted unchanged.</source>
         <translation>
             <numerusform>Il sera envoyé tel quel.</numerusform>
             <numerusform>Ils seront envoyés tels quels.</numerusform>
@@ -2575,17 +2575,17 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
         <translation>Un verdict pourra être donné dès qu’il y aura un résultat.</translation>
     </message>
     <message numerus="yes">
-        <source>For %n document(s):</source>
+        <source>For %Ln document(s):</source>
         <translation>
-            <numerusform>Pour %n document&#xa0;:</numerusform>
-            <numerusform>Pour %n documents&#xa0;:</numerusform>
+            <numerusform>Pour %Ln document&#xa0;:</numerusform>
+            <numerusform>Pour %Ln documents&#xa0;:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n still in progress</source>
+        <source>%Ln still in progress</source>
         <translation>
-            <numerusform>%n encore en cours</numerusform>
-            <numerusform>%n encore en cours</numerusform>
+            <numerusform>%Ln encore en cours</numerusform>
+            <numerusform>%Ln encore en cours</numerusform>
         </translation>
     </message>
 </context>
@@ -2599,10 +2599,10 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
 <context>
     <name>SelectionPage</name>
     <message numerus="yes">
-        <source>%n document(s) selected</source>
+        <source>%Ln document(s) selected</source>
         <translation>
-            <numerusform>%n document sélectionné</numerusform>
-            <numerusform>%n documents sélectionnés</numerusform>
+            <numerusform>%Ln document sélectionné</numerusform>
+            <numerusform>%Ln documents sélectionnés</numerusform>
         </translation>
     </message>
 </context>
@@ -2790,17 +2790,17 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
         <translation>{shown} sur {number} affichés</translation>
     </message>
     <message numerus="yes">
-        <source>%n waiting</source>
+        <source>%Ln waiting</source>
         <translation>
-            <numerusform>%n en attente</numerusform>
-            <numerusform>%n en attente</numerusform>
+            <numerusform>%Ln en attente</numerusform>
+            <numerusform>%Ln en attente</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n uploading</source>
+        <source>%Ln uploading</source>
         <translation>
-            <numerusform>%n en cours d’envoi</numerusform>
-            <numerusform>%n en cours d’envoi</numerusform>
+            <numerusform>%Ln en cours d’envoi</numerusform>
+            <numerusform>%Ln en cours d’envoi</numerusform>
         </translation>
     </message>
     <message>
@@ -2808,24 +2808,24 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
         <translation>{sent} envoyés sur {total}</translation>
     </message>
     <message numerus="yes">
-        <source>%n in analysis</source>
+        <source>%Ln in analysis</source>
         <translation>
-            <numerusform>%n en analyse</numerusform>
-            <numerusform>%n en analyse</numerusform>
+            <numerusform>%Ln en analyse</numerusform>
+            <numerusform>%Ln en analyse</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n done</source>
+        <source>%Ln done</source>
         <translation>
-            <numerusform>%n terminé</numerusform>
-            <numerusform>%n terminés</numerusform>
+            <numerusform>%Ln terminé</numerusform>
+            <numerusform>%Ln terminés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n need attention</source>
+        <source>%Ln need attention</source>
         <translation>
-            <numerusform>%n à traiter</numerusform>
-            <numerusform>%n à traiter</numerusform>
+            <numerusform>%Ln à traiter</numerusform>
+            <numerusform>%Ln à traiter</numerusform>
         </translation>
     </message>
     <message>
@@ -3056,10 +3056,10 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
         <translation>Examiner</translation>
     </message>
     <message numerus="yes">
-        <source>Review one by one: %n document(s) to decide about</source>
+        <source>Review one by one: %Ln document(s) to decide about</source>
         <translation>
-            <numerusform>Examiner un par un&#xa0;: %n document à décider</numerusform>
-            <numerusform>Examiner un par un&#xa0;: %n documents à décider</numerusform>
+            <numerusform>Examiner un par un&#xa0;: %Ln document à décider</numerusform>
+            <numerusform>Examiner un par un&#xa0;: %Ln documents à décider</numerusform>
         </translation>
     </message>
     <message>
@@ -3101,10 +3101,10 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
         <translation>{place} sur {number}</translation>
     </message>
     <message numerus="yes">
-        <source>%n to review</source>
+        <source>%Ln to review</source>
         <translation>
-            <numerusform>%n à examiner</numerusform>
-            <numerusform>%n à examiner</numerusform>
+            <numerusform>%Ln à examiner</numerusform>
+            <numerusform>%Ln à examiner</numerusform>
         </translation>
     </message>
     <message>
@@ -3134,10 +3134,10 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
 <context>
     <name>TriageSummary</name>
     <message numerus="yes">
-        <source>All %n document(s) reviewed</source>
+        <source>All %Ln document(s) reviewed</source>
         <translation>
-            <numerusform>%n document examiné</numerusform>
-            <numerusform>Les %n documents sont examinés</numerusform>
+            <numerusform>%Ln document examiné</numerusform>
+            <numerusform>Les %Ln documents sont examinés</numerusform>
         </translation>
     </message>
     <message>
@@ -3149,31 +3149,31 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
         <translation>Exporter…</translation>
     </message>
     <message numerus="yes">
-        <source>%n accepted</source>
+        <source>%Ln accepted</source>
         <translation>
-            <numerusform>%n accepté</numerusform>
-            <numerusform>%n acceptés</numerusform>
+            <numerusform>%Ln accepté</numerusform>
+            <numerusform>%Ln acceptés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n rejected</source>
+        <source>%Ln rejected</source>
         <translation>
-            <numerusform>%n refusé</numerusform>
-            <numerusform>%n refusés</numerusform>
+            <numerusform>%Ln refusé</numerusform>
+            <numerusform>%Ln refusés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n original(s) requested</source>
+        <source>%Ln original(s) requested</source>
         <translation>
-            <numerusform>%n original demandé</numerusform>
-            <numerusform>%n originaux demandés</numerusform>
+            <numerusform>%Ln original demandé</numerusform>
+            <numerusform>%Ln originaux demandés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n left undecided</source>
+        <source>%Ln left undecided</source>
         <translation>
-            <numerusform>%n laissé indécis</numerusform>
-            <numerusform>%n laissés indécis</numerusform>
+            <numerusform>%Ln laissé indécis</numerusform>
+            <numerusform>%Ln laissés indécis</numerusform>
         </translation>
     </message>
 </context>
@@ -3219,31 +3219,31 @@ Résultats, historique, décisions, paramètres et journal. Vous seul pouvez le 
         <translation>Touche {key}</translation>
     </message>
     <message numerus="yes">
-        <source>Accept %n document(s)</source>
+        <source>Accept %Ln document(s)</source>
         <translation>
-            <numerusform>Accepter %n document</numerusform>
-            <numerusform>Accepter %n documents</numerusform>
+            <numerusform>Accepter %Ln document</numerusform>
+            <numerusform>Accepter %Ln documents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Reject %n document(s)</source>
+        <source>Reject %Ln document(s)</source>
         <translation>
-            <numerusform>Refuser %n document</numerusform>
-            <numerusform>Refuser %n documents</numerusform>
+            <numerusform>Refuser %Ln document</numerusform>
+            <numerusform>Refuser %Ln documents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Ask for the original of %n document(s)</source>
+        <source>Ask for the original of %Ln document(s)</source>
         <translation>
-            <numerusform>Demander l’original de %n document</numerusform>
-            <numerusform>Demander les originaux de %n documents</numerusform>
+            <numerusform>Demander l’original de %Ln document</numerusform>
+            <numerusform>Demander les originaux de %Ln documents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Leave %n document(s) undecided</source>
+        <source>Leave %Ln document(s) undecided</source>
         <translation>
-            <numerusform>Laisser %n document indécis</numerusform>
-            <numerusform>Laisser %n documents indécis</numerusform>
+            <numerusform>Laisser %Ln document indécis</numerusform>
+            <numerusform>Laisser %Ln documents indécis</numerusform>
         </translation>
     </message>
 </context>

@@ -45,8 +45,14 @@ def test_french_reaches_the_core_s_words_and_qt_s_dialogs(switch: LanguageSwitch
 
 def test_english_has_its_plurals(switch: LanguageSwitch) -> None:
     assert switch.worn is Language.ENGLISH
-    one, two = (QCoreApplication.translate("DropOverlay", "Add %n document(s)", None, count) for count in (1, 2))
+    one, two = (QCoreApplication.translate("DropOverlay", "Add %Ln document(s)", None, count) for count in (1, 2))
     assert (one, two) == ("Add 1 document", "Add 2 documents")
+
+
+def test_numbers_in_words_are_written_in_the_form_of_the_language(switch: LanguageSwitch) -> None:
+    assert QCoreApplication.translate("StatusLine", "%Ln done", None, 100_000) == "100,000 done"
+    switch.wear(Language.FRENCH)
+    assert QCoreApplication.translate("StatusLine", "%Ln done", None, 100_000) == "100\N{NARROW NO-BREAK SPACE}000 terminés"
 
 
 def test_a_language_is_taken_off_again(switch: LanguageSwitch) -> None:

@@ -92,4 +92,4 @@ def test_words_outside_the_marks_are_found(text: str, words: list[str]) -> None:
 
 
 def test_a_pseudo_text_keeps_what_the_program_needs() -> None:
-    assert translations.pseudo_text("&Open %n of {count} files") == "⟦&Opéñ %n öf {count} fîlés⟧"
+    assert translations.pseudo_text("&Open %Ln of {count} files") == "⟦&Opéñ %Ln öf {count} fîlés⟧"

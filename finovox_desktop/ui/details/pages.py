@@ -43,7 +43,7 @@ class SelectionPage(QWidget):
         self._column.addStretch()
 
     def show_jobs(self, jobs: Sequence[Job]) -> None:
-        self._title.setText(self.tr("%n document(s) selected", "", len(jobs)))
+        self._title.setText(self.tr("%Ln document(s) selected", "", len(jobs)))
         summary = QWidget()
         form = QFormLayout(summary)
         form.setContentsMargins(0, 0, 0, 0)

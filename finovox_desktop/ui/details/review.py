@@ -106,9 +106,9 @@ class ReviewFoot(QWidget):
             return self.tr("A verdict can be given once there is a result.")
         if shown == 1:
             return ""
-        words = self.tr("For %n document(s):", None, reviewable)
+        words = self.tr("For %Ln document(s):", None, reviewable)
         waiting = shown - reviewable
         if not waiting:
             return words
-        progress = self.tr("%n still in progress", None, waiting)
+        progress = self.tr("%Ln still in progress", None, waiting)
         return f"{words} {progress}"

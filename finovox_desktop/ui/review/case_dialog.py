@@ -76,7 +76,7 @@ class CaseDialog(QDialog):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Case"))
-        self._words.setText(self.tr("Case of %n document(s)", None, len(self._jobs)))
+        self._words.setText(self.tr("Case of %Ln document(s)", None, len(self._jobs)))
         self._hint.setText(self.tr("A reference of your own. It stands in exports. Empty: no case."))
         self.field.setAccessibleName(self._words.text())
         self.field.setPlaceholderText(self.tr("Such as a file number"))

@@ -134,13 +134,13 @@ class VerdictButtons(QWidget):
         """Say what a button does, with the number of documents, such as "Reject 3 documents"."""
         match verdict:
             case Verdict.ACCEPTED:
-                return self.tr("Accept %n document(s)", None, self._number)
+                return self.tr("Accept %Ln document(s)", None, self._number)
             case Verdict.REJECTED:
-                return self.tr("Reject %n document(s)", None, self._number)
+                return self.tr("Reject %Ln document(s)", None, self._number)
             case Verdict.ORIGINAL_REQUESTED:
-                return self.tr("Ask for the original of %n document(s)", None, self._number)
+                return self.tr("Ask for the original of %Ln document(s)", None, self._number)
             case Verdict.UNDECIDED:
-                return self.tr("Leave %n document(s) undecided", None, self._number)
+                return self.tr("Leave %Ln document(s) undecided", None, self._number)
 
 
 def key_text(shortcut: Shortcut) -> str:

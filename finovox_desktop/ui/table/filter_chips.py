@@ -116,7 +116,7 @@ class FilterChips(QWidget):
             icon = _ICON + 2 * _ICON_GAP if category in _SHAPES else 0
             bold = QFontMetrics(strong_font(self.font())).horizontalAdvance(chip.text())
             chip.setMinimumWidth(bold + icon + 2 * _PADDING)
-            documents = self.tr("%n document(s)", "", count)
+            documents = self.tr("%Ln document(s)", "", count)
             chip.setAccessibleName(
                 self.tr("{category}: {documents}").format(category=names[category], documents=documents)
             )

@@ -49,6 +49,6 @@ class TriageButton(PushButton):
         self.setIcon(icon(Icon.REVIEW, _ICON, ink, gap=_ICON_GAP))
         words = self.tr("Review")
         self.setText(f"{words} {number_text(self._number)}" if self._number else words)
-        self.setAccessibleName(self.tr("Review one by one: %n document(s) to decide about", None, self._number))
+        self.setAccessibleName(self.tr("Review one by one: %Ln document(s) to decide about", None, self._number))
         keys = " / ".join(Shortcut.BEGIN_REVIEW.key_texts())
         self.setToolTip(self.tr("Review the documents shown, one by one ({keys})").format(keys=keys))

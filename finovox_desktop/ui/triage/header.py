@@ -66,7 +66,7 @@ class TriageHeader(QWidget):
         self.previous.setEnabled(self._place > 1)
         self.next.setEnabled(self._place < self._number)
         place = self.tr("{place} of {number}").format(place=number_text(self._place), number=number_text(self._number))
-        left = self.tr("%n to review", None, self._to_review)
+        left = self.tr("%Ln to review", None, self._to_review)
         self.progress_words.setText(SEPARATOR.join((place, left)))
         self.undo.setText(self.tr("Undo"))
         self.undo.setAccessibleName(self.tr("Undo the last decision"))

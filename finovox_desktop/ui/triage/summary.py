@@ -42,7 +42,7 @@ class TriageSummary(QWidget):
 
     def _name_parts(self) -> None:
         counts = [self._count(verdict) for verdict in Verdict if self._verdicts.get(verdict)]
-        self.title.setText(self.tr("All %n document(s) reviewed", None, self._documents))
+        self.title.setText(self.tr("All %Ln document(s) reviewed", None, self._documents))
         self.words.setText(" · ".join(counts))
         self.back.setText(self.tr("Back to the table"))
         self.export.setText(self.tr("Export…"))
@@ -52,13 +52,13 @@ class TriageSummary(QWidget):
         number = self._verdicts[verdict]
         match verdict:
             case Verdict.ACCEPTED:
-                return self.tr("%n accepted", None, number)
+                return self.tr("%Ln accepted", None, number)
             case Verdict.REJECTED:
-                return self.tr("%n rejected", None, number)
+                return self.tr("%Ln rejected", None, number)
             case Verdict.ORIGINAL_REQUESTED:
-                return self.tr("%n original(s) requested", None, number)
+                return self.tr("%Ln original(s) requested", None, number)
             case Verdict.UNDECIDED:
-                return self.tr("%n left undecided", None, number)
+                return self.tr("%Ln left undecided", None, number)
 
     def _lay_out(self) -> None:
         inner = card("triageSummary")

@@ -8,7 +8,7 @@ class CountedWords(QObject):
 
     def documents(self, number: int) -> str:
         """Write a number of documents."""
-        return self.tr("%n document(s)", None, number)
+        return self.tr("%Ln document(s)", None, number)
 
 
 def documents_text(number: int) -> str:
