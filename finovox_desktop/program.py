@@ -118,7 +118,9 @@ class Program(QObject):
         self._companions = Companions(self._controller, self._window, self._options.paths.directory, self)
 
     def _look_for_rubbish(self) -> None:
-        collector.IdleCollector(self)
+        from finovox_desktop.idle_collector import IdleCollector  # noqa: PLC0415
+
+        IdleCollector(self)
 
     def _show_last_crash(self) -> None:
         if self._diagnostics.last_crash:

@@ -8,9 +8,11 @@ program has begun. And Python's own import is put back where PySide has put its 
 import builtins
 
 from finovox_desktop import collector
+from finovox_desktop.late_signatures import signatures_compiled_late
 
 collector.rest()
 
-import PySide6.QtCore  # noqa: E402, F401  it replaces the import
+with signatures_compiled_late():
+    import PySide6.QtCore  # noqa: F401  it replaces the import
 
 builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
