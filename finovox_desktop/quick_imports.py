@@ -1,8 +1,9 @@
 """Imports without what makes them slow. Each front door imports this before all that is large.
 
 The collector of rubbish would look again and again through what is loaded, of which nothing is rubbish: it rests until the
-program has begun. And Python's own import is put back where PySide has put its own, which looks for
-`from __feature__ import ...`: it reads the whole source of every module, which takes as long as importing it.
+program has begun. PySide is imported without its modules about signatures. And Python's own import is put back where PySide has
+put its own, which looks for `from __feature__ import ...`: it reads the whole source of every module, which takes as long as
+importing it.
 """
 
 import builtins
