@@ -7,7 +7,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -67,9 +67,8 @@ class Program(QObject):
         self._first_paint = FirstPaint(self._window)
         self._steps = iter(
             (
+                self._complete_window,
                 self._hear_interruptions,
-                self._window.show_work_page,
-                self._window.complete,
                 self._make_companions,
                 self._show_last_crash,
                 self._controller.start,
@@ -101,10 +100,18 @@ class Program(QObject):
     @Slot()
     def _take_next_step(self) -> None:
         step = next(self._steps, None)
-        if step is not None:
-            # Before the step: one that breaks does not hold up those after it.
-            QTimer.singleShot(0, self._take_next_step)
+        if step is None:
+            return
+        try:
             step()
+        finally:  # a step that breaks does not hold up those after it
+            QTimer.singleShot(0, self._take_next_step)
+
+    def _complete_window(self) -> None:
+        """Make the window whole. What is there is painted meanwhile; clicks and keys wait until something answers to them."""
+        self._window.show_work_page()
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self._window.complete()
 
     def _hear_interruptions(self) -> None:
         from finovox_desktop.interruption import Interruption  # noqa: PLC0415
@@ -118,7 +125,9 @@ class Program(QObject):
         self._companions = Companions(self._controller, self._window, self._options.paths.directory, self)
 
     def _look_for_rubbish(self) -> None:
-        collector.IdleCollector(self)
+        from finovox_desktop.idle_collector import IdleCollector  # noqa: PLC0415
+
+        IdleCollector(self)
 
     def _show_last_crash(self) -> None:
         if self._diagnostics.last_crash:

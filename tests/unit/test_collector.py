@@ -30,7 +30,7 @@ def test_it_leaves_out_what_came_later_and_goes_on() -> None:
 _IN_THE_LOOP = """
 import gc, threading
 from PySide6.QtCore import QCoreApplication, QTimer
-from finovox_desktop import collector
+from finovox_desktop.idle_collector import IdleCollector
 
 
 class Rubbish:
@@ -50,7 +50,7 @@ def make_very_much():
 
 
 application = QCoreApplication([])
-looking = collector.IdleCollector(application)
+looking = IdleCollector(application)
 Rubbish()
 thread = threading.Thread(target=make_very_much, name="another")
 thread.start()

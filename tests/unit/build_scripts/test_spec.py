@@ -66,6 +66,7 @@ def test_both_programs_are_made_and_only_one_has_a_console(
     # Stripping breaks what Windows and macOS have signed.
     assert {program["strip"] for program in programs} == {system == "linux"}
     assert [path for path, *_ in names["analysis"].binaries] == ["PySide6/QtCore.abi3.so"]
+    assert [Path(hook).is_file() for hook in evaluated.options("Analysis")[0]["runtime_hooks"]] == [True]
 
 
 def test_on_windows_each_program_says_its_version(
