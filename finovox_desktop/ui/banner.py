@@ -196,7 +196,9 @@ class BannerStack(QWidget):
         self.sandbox.setVisible(self.sandbox.is_due)
         self.more.setVisible(len(due) > MOST_BANNERS)
         rest = len(due) - MOST_BANNERS
-        self.more.setText(self.tr("Show less") if self._is_unfolded else self.tr("Show %Ln more message(s)", None, rest))
+        self.more.setText(
+            self.tr("Show less") if self._is_unfolded else self.tr("Show %Ln more message(s)", None, rest)
+        )
         self.setVisible(bool(shown) or self.sandbox.is_due)
 
     @Slot()

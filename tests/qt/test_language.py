@@ -52,7 +52,10 @@ def test_english_has_its_plurals(switch: LanguageSwitch) -> None:
 def test_numbers_in_words_are_written_in_the_form_of_the_language(switch: LanguageSwitch) -> None:
     assert QCoreApplication.translate("StatusLine", "%Ln done", None, 100_000) == "100,000 done"
     switch.wear(Language.FRENCH)
-    assert QCoreApplication.translate("StatusLine", "%Ln done", None, 100_000) == "100\N{NARROW NO-BREAK SPACE}000 terminés"
+    assert (
+        QCoreApplication.translate("StatusLine", "%Ln done", None, 100_000)
+        == "100\N{NARROW NO-BREAK SPACE}000 terminés"
+    )
 
 
 def test_a_language_is_taken_off_again(switch: LanguageSwitch) -> None:
