@@ -314,7 +314,7 @@ def test_a_token_that_is_given_back_while_it_is_asked_is_not_asked_twice_at_a_ti
 
 
 def test_another_token_of_a_job_is_asked_when_the_question_about_the_first_has_ended(
-    checks: TokenChecks, clock: ManualClock
+    checks: TokenChecks,
 ) -> None:
     first, second = held("a"), replace(held("a"), attempt_id=2, token=Secret("second"))
     checks.hold(first, at_once=True)

@@ -336,15 +336,16 @@ def test_a_late_answer_about_a_job_that_was_removed_for_good_is_given_to_no_othe
     others = [program.adds(content=3), program.adds(content=4)]
     for other in others:
         program.makes_pending(other, f"token of {other}")
+    unread = program.keeps(program.begins(program.adds(content=5)), Call.ANALYSE, 200, TOKEN)
     program.change()
     result, token = Answer(200, RESULT), Answer(200, TOKEN)
     assert program.does(lambda store: store.keep_answer(late_result.id, Call.RETRIEVE, result)) is None
     assert program.does(lambda store: store.keep_answer(late_token.id, Call.ANALYSE, token)) is None
     retrieval = read_retrieval(Exchange(result, None, body_whole=True), RISK)
     submission = read_submission(Exchange(token, None, body_whole=True), RISK)
-    number = program.keeps(program.begins(program.adds(content=5)), Call.ANALYSE, 200, TOKEN)
-    program.does(lambda store: store.end_check(late_result.id, retrieval, answer_number=number))
-    program.does(lambda store: store.end_submission(late_token.id, submission, body_whole=True, answer_number=number))
+    program.does(lambda store: store.end_check(late_result.id, retrieval, answer_number=unread))
+    program.does(lambda store: store.end_submission(late_token.id, submission, body_whole=True, answer_number=unread))
     assert not program.change()
+    assert program.rows("SELECT id FROM answer WHERE NOT is_read") == [(unread,)]
     assert [program.state(other) for other in others] == ["pending", "pending"]
     assert [held.token.reveal() for held in program.store.reader.held_tokens()] == [f"token of {it}" for it in others]
