@@ -318,7 +318,10 @@ class RequestPool(QObject):
         return outcome
 
     def _keep(self, attempt_id: int, call: Call, exchange: Exchange) -> int | None:
-        """Have an answer kept byte for byte, and wait until that is durable, before it is read."""
+        """Have an answer kept byte for byte, and wait until that is durable, before it is read; give its number.
+
+        None where there is no answer, or its job was deleted meanwhile.
+        """
         if exchange.answer is None:
             return None
         return self._writer.call(

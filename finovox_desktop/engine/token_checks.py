@@ -99,7 +99,6 @@ class TokenChecks(QObject):
         self._due.pop(job_id, None)
         if job_id not in self._under_way:
             self._first_checks.discard(job_id)  # else `ended()` has still to learn from it
-        self._under_way.discard(job_id)
         self._scheduler.forget(job_id)
         self._progress_scheduler.forget(job_id)
         self._in_progress.discard(job_id)
@@ -143,8 +142,8 @@ class TokenChecks(QObject):
 
     def put_back(self, job_id: str, seconds: float) -> None:
         """Have a token that was taken become due again after so many seconds, without having been asked."""
+        self._under_way.discard(job_id)
         if job_id in self._tokens:
-            self._under_way.discard(job_id)
             self._scheduler.schedule(job_id, self._clock.monotonic() + seconds)
 
     def ended(self, token: HeldToken, outcome: RetrievalOutcome) -> Ending | None:
@@ -154,12 +153,15 @@ class TokenChecks(QObject):
             self._refused[token.job_id] = token.key_id
         elif outcome.is_answer_about_token:
             self._refused.pop(token.job_id, None)
-        if self._tokens.get(token.job_id) != token:
-            return None  # its job has moved on: with a result, above all
         self._under_way.discard(token.job_id)
+        now = self._clock.monotonic()
+        if self._tokens.get(token.job_id) != token:
+            # Its job has moved on: with a result, above all. Should it have another token by now, that one had to wait.
+            if self.next_check_in(token.job_id) is None and self.is_held(token.job_id):
+                self._scheduler.schedule(token.job_id, now)
+            return None
         if outcome.action is RetrievalAction.DONE:
             return None  # the store moves the job on, and its token is released with that
-        now = self._clock.monotonic()
         watch, ending = self._watches[token.job_id].after(
             outcome, self._clock.now(), now, key_works=token.key_id in self._working_keys
         )
@@ -169,7 +171,7 @@ class TokenChecks(QObject):
             pause = read_retry_after(
                 outcome.retry_after, self._clock.now(), default=30.0, greatest=GREATEST_SLOWDOWN_SECONDS
             )
-            self._slowed_until[token.destination] = now + pause
+            self._slow_down(token.destination, now + pause)
         self._scheduler.schedule(
             token.job_id, now + pause, self.interval(token.destination) / PART_OF_INTERVAL_TOGETHER
         )
@@ -192,7 +194,7 @@ class TokenChecks(QObject):
 
     def nearest_check_in(self) -> float | None:
         """Give the seconds until the next check of any token, or None."""
-        if self._due or self._under_way:
+        if self._due or any(job_id in self._tokens for job_id in self._under_way):
             return 0.0
         due_at = self._scheduler.next_due_at()
         return max(due_at - self._clock.monotonic(), 0.0) if due_at is not None else None
@@ -223,8 +225,8 @@ class TokenChecks(QObject):
             job_ids = tuple(job_id for job_id in self._tokens if job_id not in self._under_way)
         for job_id in job_ids:
             token = self._tokens.get(job_id)
-            if token is None:
-                continue
+            if token is None or job_id in self._under_way:
+                continue  # `ended()` schedules one that was given back and is held again while it is asked
             slowed_until = self._slowed_until.get(token.destination, now)
             if slowed_until > now:
                 self._scheduler.schedule(job_id, slowed_until)
@@ -232,6 +234,13 @@ class TokenChecks(QObject):
                 self._due[job_id] = None
         if self._due:
             self.due.emit()
+
+    def _slow_down(self, destination: Destination, until: float) -> None:
+        """Have no token of a destination asked before a monotonic time, not even those that are due already."""
+        self._slowed_until[destination] = until
+        for job_id in [job_id for job_id in self._due if self._tokens[job_id].destination == destination]:
+            del self._due[job_id]
+            self._scheduler.schedule(job_id, until)
 
     def _watch(self, job_id: str, watch: TokenWatch) -> None:
         self._watches[job_id] = watch

@@ -105,14 +105,21 @@ class Writer(QThread):
             self._work()
         except Exception as error:  # noqa: BLE001 - a row that cannot be read raises anything; nobody may wait for ever
             _log.exception("the database cannot be used")
-            self._refuse_all(error if isinstance(error, FinovoxError) else unusable(self._paths.directory, error))
+            self._refuse_all(self._in_words(error))
         finally:
             self._close()
 
     def _work(self) -> None:
         kept = self._serve([])
         while (group := self._next_group(kept)) is not None:
-            kept = self._serve(group)
+            try:
+                kept = self._serve(group)
+            except Exception as error:
+                # Nothing can be written any more. Those of this group are in no queue: they hear of it here or never.
+                for waiting in group:
+                    if not waiting.end.done():
+                        waiting.end.set_exception(self._in_words(error))
+                raise
 
     def _next_group(self, kept: Group) -> Group | None:
         """Wait for commands, or for the time to try again what was kept; None when it is time to stop."""
@@ -318,6 +325,9 @@ class Writer(QThread):
         store, self._store = self._store, None
         if store is not None:
             store.connection.close()
+
+    def _in_words(self, error: Exception) -> FinovoxError:
+        return error if isinstance(error, FinovoxError) else unusable(self._paths.directory, error)
 
     def _refuse_all(self, error: FinovoxError) -> None:
         """Without a database every command fails, until the thread is stopped."""

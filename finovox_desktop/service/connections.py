@@ -1,6 +1,7 @@
 """Connections that can be ended from another thread, and whose timeouts mean what they say."""
 
 import contextlib
+import http.client
 import socket
 import ssl
 import time
@@ -21,14 +22,32 @@ from finovox_desktop.service.cancellation import Cancellation
 from finovox_desktop.service.connecting import connect
 
 _SEND_BLOCK_BYTES = 256 * 1024
+_INTERIM = range(101, 200)
 
 # The cancellation of the exchange that this thread is in: the connection is made deep inside the libraries.
 _current: ContextVar[Cancellation] = ContextVar("cancellation")
 _silence_seconds: ContextVar[float] = ContextVar("silence_seconds")
 
 
+class _FinalResponse(http.client.HTTPResponse):
+    """An answer, and nothing that a service says before it (1xx: it got the request, it takes its time).
+
+    The library passes over 100 only, and takes another for the answer. What follows it would be read as the answer to the next
+    request on this connection: as the result of another document.
+    """
+
+    def _read_status(self) -> tuple[int | str, int, str]:
+        version, status, reason = super()._read_status()  # type: ignore[misc] # the library's own, which the stubs leave out
+        while status in _INTERIM:
+            http.client.parse_headers(self.fp)
+            version, status, reason = super()._read_status()  # type: ignore[misc] # as above
+        return version, status, reason
+
+
 class _WatchedConnection(HTTPConnection):
     """Shows its plain socket to the exchange's cancellation."""
+
+    response_class = _FinalResponse
 
     _plain: socket.socket | None = None
 

@@ -1,5 +1,6 @@
 """Writing jobs. Every method runs inside a transaction of the writer thread and notes what it changed."""
 
+import itertools
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
@@ -90,6 +91,10 @@ class JobStore:
         self.edits = EditStore(connection, clock, self.ledger)
         self.removals = RemovalStore(connection, clock, self.ledger)
         self.keys = KeyEntries(connection, clock)
+        (last_attempt,) = connection.execute("SELECT max(id) FROM attempt").fetchone()
+        # Never one twice in a run, as SQLite's own would be once the job of the last is deleted: an answer that comes late to
+        # that one's attempt would be taken for another document's.
+        self._attempt_numbers = itertools.count((last_attempt or 0) + 1)
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -140,31 +145,40 @@ class JobStore:
         if job is None or job.state is not JobState.QUEUED:
             return None
         now = time_text(self._clock.now())
-        attempt_id = self._insert(
-            "INSERT INTO attempt (job_id, key_id, began_at) VALUES (?, ?, ?)", (job_id, key_id, now)
+        attempt_id = next(self._attempt_numbers)
+        self._cursor.execute(
+            "INSERT INTO attempt (id, job_id, key_id, began_at) VALUES (?, ?, ?, ?)", (attempt_id, job_id, key_id, now)
         )
         self.ledger.move(
             job_id, Move.SUBMISSION_BEGAN, columns={"current_attempt": attempt_id}, at=now, has_token=False
         )
         return Attempt(attempt_id, job)
 
-    def keep_answer(self, attempt_id: int, call: Call, answer: Answer, *, body_whole: bool = True) -> int:
-        """Keep an answer byte for byte, before it is read; give its number."""
-        return self._insert(
-            "INSERT INTO answer (attempt_id, call, received_at, status, body_whole, body) VALUES (?, ?, ?, ?, ?, ?)",
-            (attempt_id, call.value, time_text(self._clock.now()), answer.status, body_whole, answer.body),
+    def keep_answer(self, attempt_id: int, call: Call, answer: Answer, *, body_whole: bool = True) -> int | None:
+        """Keep an answer byte for byte, before it is read; give its number, or None where its job was deleted meanwhile."""
+        kept = self._cursor.execute(
+            "INSERT INTO answer (attempt_id, call, received_at, status, body_whole, body) "
+            "SELECT id, ?, ?, ?, ?, ? FROM attempt WHERE id = ?",
+            (call.value, time_text(self._clock.now()), answer.status, body_whole, answer.body, attempt_id),
         )
+        return kept.lastrowid if kept.rowcount else None
 
     def end_submission(
         self, attempt_id: int, outcome: SubmissionOutcome, *, body_whole: bool, answer_number: int | None
     ) -> None:
-        """Note how a submission ended. A late token or result moves the job on, whatever it had become."""
-        self._mark_read(answer_number)
+        """Note how a submission ended. A late token or result moves the job on, whatever it had become.
+
+        A job that was deleted meanwhile is no error.
+        """
         now = self._clock.now()
-        (job_id,) = self._connection.execute(
+        row = self._connection.execute(
             "UPDATE attempt SET ended_at = ?, body_whole = ?, token = ? WHERE id = ? RETURNING job_id",
             [time_text(now), body_whole, outcome.token.reveal() if outcome.token else None, attempt_id],
         ).fetchone()
+        if row is None:
+            return
+        job_id = row[0]
+        self._mark_read(answer_number)
         move = _SUBMISSION_MOVES[outcome.action]
         if move in _COUNTED_MOVES:
             self._count_submission(attempt_id)
@@ -184,10 +198,12 @@ class JobStore:
     # Retrieval
 
     def end_check(self, attempt_id: int, outcome: RetrievalOutcome, *, answer_number: int | None) -> None:
-        """Note what the answer about a token said, where it changes what is known."""
+        """Note what the answer about a token said, where it changes what is known. A job that was deleted is no error."""
+        job_id = self._job_id(attempt_id)
+        if job_id is None:
+            return
         self._mark_read(answer_number)
         if outcome.action is RetrievalAction.DONE and answer_number is not None:
-            job_id = self._job_id(attempt_id)
             self._accept_result(job_id, attempt_id, answer_number)
         elif outcome.action is RetrievalAction.KEEP_AS_EVIDENCE:
             self._thin_out_evidence(attempt_id)
@@ -201,8 +217,9 @@ class JobStore:
 
     def end_pending(self, attempt_id: int, move: Move, failure: Failure) -> None:
         """End a pending job without a result: the analysis failed, or the service deleted the result."""
-        if self._is_current(attempt_id) and self.ledger.state(self._job_id(attempt_id)) is JobState.PENDING:
-            self.ledger.move(self._job_id(attempt_id), move, failure)
+        job_id = self._job_id(attempt_id) if self._is_current(attempt_id) else None
+        if job_id is not None and self.ledger.state(job_id) is JobState.PENDING:
+            self.ledger.move(job_id, move, failure)
 
     # What the user wants
 
@@ -301,13 +318,6 @@ class JobStore:
 
     # Inside
 
-    def _insert(self, statement: str, row: tuple[object, ...]) -> int:
-        """Insert a row; give its number."""
-        number = self._cursor.execute(statement, row).lastrowid
-        if number is None:
-            raise sqlite3.DatabaseError("the row has no number")
-        return number
-
     def _count_submission(self, attempt_id: int) -> None:
         """Count a submission that the service received, or may have."""
         self._connection.execute(
@@ -342,9 +352,10 @@ class JobStore:
     def _mark_read(self, answer_number: int | None) -> None:
         self._connection.execute("UPDATE answer SET is_read = 1 WHERE id = ?", [answer_number])
 
-    def _job_id(self, attempt_id: int) -> str:
-        job_id: str = self._connection.execute("SELECT job_id FROM attempt WHERE id = ?", [attempt_id]).fetchone()[0]
-        return job_id
+    def _job_id(self, attempt_id: int) -> str | None:
+        """Give the job of an attempt, or None where it was deleted."""
+        row = self._connection.execute("SELECT job_id FROM attempt WHERE id = ?", [attempt_id]).fetchone()
+        return row[0] if row else None
 
     def _is_current(self, attempt_id: int) -> bool:
         row = self._connection.execute("SELECT 1 FROM job WHERE current_attempt = ?", [attempt_id]).fetchone()

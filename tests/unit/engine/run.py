@@ -144,6 +144,10 @@ class Run(QObject):
         """Tell whether the engine knows that the body of a submission was handed over: its answer is awaited."""
         return any(upload._is_body_whole for upload in self.controller._parts.dispatcher._uploads.values())
 
+    def is_asking(self) -> bool:
+        """Tell whether an answer about a token is waited for, whatever became of its job."""
+        return bool(self.controller._parts.dispatcher._questions)
+
     def read_details(self, job_id: str) -> JobDetails:
         """Have the details of a job read."""
         count = len(self.details)

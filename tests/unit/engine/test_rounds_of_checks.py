@@ -86,3 +86,24 @@ def test_that_they_are_not_ready_is_remembered_for_the_next_run(
     deadline = again.controller.nearest_deadline()
     assert deadline is not None
     assert abs(deadline - answered_at - timedelta(hours=1)) < timedelta(minutes=1)
+
+
+def test_a_result_that_comes_after_its_job_was_removed_for_good_is_no_other_documents(
+    start: MakeRun, service: FaultService, files: list[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    run = start(check_interval=INTERVAL)
+    service.on_retrieve(Hanging("token-1", dict(faults.RESULT), 200))
+    (removed,) = run.add(files[0])
+    run.wait_for(JobState.PENDING)
+    _check_now(run, service)
+    run.controller.remove([removed])
+    wait_until(lambda: not run.jobs, "the removal")
+    run.controller.clear_finished()  # what was removed before cannot be brought back any more
+    (other,) = run.add(files[1])
+    run.wait_for(JobState.PENDING, other)
+    service.release()
+    wait_until(lambda: not run.is_asking(), "the late result")
+    run.controller.move_to_top([other])  # a commit behind all that the late result brought about
+    run.read_details(other)
+    assert run.job(other).state is JobState.PENDING
+    assert not [record for record in caplog.records if record.levelname == "CRITICAL"]

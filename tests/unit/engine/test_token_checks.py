@@ -292,3 +292,50 @@ def test_a_key_whose_tokens_are_all_refused_is_told(checks: TokenChecks) -> None
         checks.ask_all_now()
         take(checks)
     assert told == [False, True, False]
+
+
+def test_a_token_that_is_given_back_while_it_is_asked_is_not_asked_twice_at_a_time(
+    checks: TokenChecks, clock: ManualClock
+) -> None:
+    """A removal that is undone while the service takes its time."""
+    token = held("a")
+    checks.hold(token, at_once=True)
+    assert take(checks) == ["a"]
+    checks.release("a")
+    checks.hold(token, at_once=True)
+    assert take(checks) == []
+    clock.advance(3600)
+    assert take(checks) == []
+    assert checks.next_check_in("a") == 0.0
+    checks.ended(token, NOT_READY)
+    assert checks.next_check_in("a") == 30.0
+    clock.advance(30.0)
+    assert take(checks) == ["a"]
+
+
+def test_another_token_of_a_job_is_asked_when_the_question_about_the_first_has_ended(
+    checks: TokenChecks,
+) -> None:
+    first, second = held("a"), replace(held("a"), attempt_id=2, token=Secret("second"))
+    checks.hold(first, at_once=True)
+    assert take(checks) == ["a"]
+    checks.release("a")
+    checks.hold(second, at_once=True)
+    assert take(checks) == []
+    assert checks.ended(first, NOT_READY) is None
+    checks._scheduler.run_due()
+    assert [token.attempt_id for token in checks.take_due(100)] == [2]
+
+
+def test_when_the_service_is_busy_those_that_are_due_already_wait_too(checks: TokenChecks, clock: ManualClock) -> None:
+    tokens = [held(f"{number}") for number in range(20)]
+    elsewhere = held("elsewhere", OTHER)
+    for token in (*tokens, elsewhere):
+        checks.hold(token, at_once=True)
+    (asked,) = take(checks, 1)
+    checks.ended(held(asked), RetrievalOutcome(RetrievalAction.SLOW_DOWN, retry_after="60"))
+    assert take(checks) == ["elsewhere"]
+    clock.advance(59.9)
+    assert take(checks) == []
+    clock.advance(0.1)
+    assert len(take(checks)) == 20

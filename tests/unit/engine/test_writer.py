@@ -259,3 +259,21 @@ def test_a_database_of_a_newer_version_is_refused_for_good(tmp_path: Path) -> No
     with pytest.raises(DataDirectoryUnusableError):
         watch.adds(1)
     watch.end()
+
+
+def test_whoever_waits_is_told_when_the_database_turns_out_to_be_of_a_newer_version(tmp_path: Path) -> None:
+    """What can never be written is refused, even a token: nobody waits for ever, and the program can end."""
+    paths = DataPaths(tmp_path / "data")
+    paths.prepare()
+    paths.database.mkdir()
+    watch = Watched(paths)
+    wait_until(watch.has_trouble, "the trouble")
+    token = watch.writer.call(lambda _store: None, Urgency.TOKENS_AND_RESULTS)
+    newer = tmp_path / "newer.sqlite3"
+    with contextlib.closing(sqlite3.connect(newer)) as connection:
+        connection.execute("PRAGMA user_version = 1000000")
+    paths.database.rmdir()
+    newer.rename(paths.database)
+    with pytest.raises(DataDirectoryUnusableError, match="newer version"):
+        token.result(10)
+    watch.end()

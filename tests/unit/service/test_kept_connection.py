@@ -6,6 +6,7 @@ import pytest
 
 from finovox_desktop.core.answers import Exchange, Trouble
 from finovox_desktop.core.document import Document
+from finovox_desktop.core.secret import Secret
 from finovox_desktop.service import connections
 from finovox_desktop.service.cancellation import Cancellation
 from finovox_desktop.service.client import MOST_SECONDS_IDLE, ServiceClient
@@ -96,3 +97,27 @@ def test_a_connection_that_is_closed_under_a_document_is_told_and_nothing_is_sen
     assert exchange.trouble is Trouble.UNREACHABLE
     assert exchange.body_whole, "it may have been received"
     assert len(service.submissions()) == 2
+
+
+def interim(conversation: Conversation) -> None:
+    """Say twice that it takes its time, and then answer."""
+    conversation.read_body()
+    conversation.send(b"HTTP/1.1 103 Early Hints\r\nLink: </style.css>\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n")
+    conversation.answer(200, faults.json_bytes({"name": "of the first"}))
+
+
+def test_what_a_service_says_before_its_answer_is_not_taken_for_it(
+    client: ServiceClient, service: FaultService, document: Document
+) -> None:
+    """Else what follows would be taken for the answer to whatever is asked next: for another document's result."""
+    service.on_analyse(interim, faults.token("second"))
+    service.on_retrieve(interim, faults.result(name="of the second"))
+    for expected in (b"of the first", b"second"):
+        submitted = submit(client, document).answer
+        assert submitted is not None
+        assert (submitted.status, expected in submitted.body) == (200, True)
+    for expected in (b"of the first", b"of the second"):
+        result = client.retrieve(Secret("token"), KEY, Cancellation()).answer
+        assert result is not None
+        assert (result.status, expected in result.body) == (200, True)
+    assert service.connections == 1

@@ -105,7 +105,9 @@ class Program:
     def keeps(self, attempt: Attempt, call: Call, status: int, body: bytes, *, body_whole: bool = True) -> int:
         """Keep an answer without reading it, as a process that is killed right after does."""
         answer = Answer(status, body)
-        return self.does(lambda store: store.keep_answer(attempt.id, call, answer, body_whole=body_whole))
+        number = self.does(lambda store: store.keep_answer(attempt.id, call, answer, body_whole=body_whole))
+        assert number is not None
+        return number
 
     def is_answered(self, attempt: Attempt, status: int, body: bytes = b"", *, body_whole: bool = True) -> None:
         """The submission ends with an answer."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from finovox_desktop.core.answers import Exchange, SubmissionAction, Trouble
+from finovox_desktop.core.answers import Answer, Exchange, SubmissionAction, Trouble, read_retrieval, read_submission
 from finovox_desktop.core.destination import SANDBOX, SERVICE
 from finovox_desktop.core.failures import Failure, FailureCode
 from finovox_desktop.core.job import JobState, Move
@@ -324,3 +324,28 @@ def test_every_row_of_the_history_has_its_time(program: Program, clock: Standing
     assert details is not None
     assert [(entry.at - START).seconds for entry in details.history] == [0, 1, 2]
     assert details.history[-1].failure == Failure(FailureCode.REJECTED, "no")
+
+
+def test_a_late_answer_about_a_job_that_was_removed_for_good_is_given_to_no_other(program: Program) -> None:
+    """The undo is over while the service still takes its time, and another document is submitted meanwhile."""
+    asked, submitted = program.adds(), program.adds(content=2)
+    late_result, late_token = program.makes_pending(asked), program.begins(submitted)
+    program.does(lambda store: store.leave_unconfirmed(submitted, FailureCode.CANCELLED_TOO_LATE))
+    program.does(lambda store: store.removals.remove([asked, submitted]))
+    program.does(lambda store: store.removals.purge())
+    others = [program.adds(content=3), program.adds(content=4)]
+    for other in others:
+        program.makes_pending(other, f"token of {other}")
+    unread = program.keeps(program.begins(program.adds(content=5)), Call.ANALYSE, 200, TOKEN)
+    program.change()
+    result, token = Answer(200, RESULT), Answer(200, TOKEN)
+    assert program.does(lambda store: store.keep_answer(late_result.id, Call.RETRIEVE, result)) is None
+    assert program.does(lambda store: store.keep_answer(late_token.id, Call.ANALYSE, token)) is None
+    retrieval = read_retrieval(Exchange(result, None, body_whole=True), RISK)
+    submission = read_submission(Exchange(token, None, body_whole=True), RISK)
+    program.does(lambda store: store.end_check(late_result.id, retrieval, answer_number=unread))
+    program.does(lambda store: store.end_submission(late_token.id, submission, body_whole=True, answer_number=unread))
+    assert not program.change()
+    assert program.rows("SELECT id FROM answer WHERE NOT is_read") == [(unread,)]
+    assert [program.state(other) for other in others] == ["pending", "pending"]
+    assert [held.token.reveal() for held in program.store.reader.held_tokens()] == [f"token of {it}" for it in others]

@@ -73,6 +73,28 @@ def test_an_old_lock_is_a_lock(paths: DataPaths, owner: "subprocess.Popen[str]")
     assert owner.poll() is None
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there nobody can delete it")
+def test_a_lock_file_that_somebody_deletes_lets_nobody_in(paths: DataPaths, owner: "subprocess.Popen[str]") -> None:
+    """It looks like one that was left behind; two owners would submit every queued document twice."""
+    paths.lock.unlink()
+    lock = DataDirectoryLock(paths)
+    with pytest.raises(DataDirectoryInUseError):
+        lock.acquire()
+    owner.kill()
+    owner.wait(timeout=60)
+    lock.acquire()
+    lock.release()
+
+
+def test_a_refused_lock_holds_nothing(paths: DataPaths, owner: "subprocess.Popen[str]") -> None:
+    refused = DataDirectoryLock(paths)
+    with pytest.raises(DataDirectoryInUseError):
+        refused.acquire()
+    owner.kill()
+    owner.wait(timeout=60)
+    DataDirectoryLock(paths).acquire()
+
+
 def test_two_owners_in_one_process_are_one_too_many(paths: DataPaths) -> None:
     first, second = DataDirectoryLock(paths), DataDirectoryLock(paths)
     first.acquire()
