@@ -157,7 +157,7 @@ class TokenChecks(QObject):
         now = self._clock.monotonic()
         if self._tokens.get(token.job_id) != token:
             # Its job has moved on: with a result, above all. Should it have another token by now, that one had to wait.
-            if self.next_check_in(token.job_id) is None and self.is_held(token.job_id):
+            if self.is_held(token.job_id) and self.next_check_in(token.job_id) is None:
                 self._scheduler.schedule(token.job_id, now)
             return None
         if outcome.action is RetrievalAction.DONE:
@@ -187,6 +187,8 @@ class TokenChecks(QObject):
 
     def next_check_in(self, job_id: str) -> float | None:
         """Give the seconds until a token is asked; 0 while it is; None where there is none."""
+        if job_id not in self._tokens:
+            return None  # an answer that is still waited for is about a job that has moved on
         if job_id in self._due or job_id in self._under_way:
             return 0.0
         due_at = self._scheduler.due_at(job_id)
