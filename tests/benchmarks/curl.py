@@ -6,7 +6,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.benchmarks.submitting_program import KEY
+from tests.benchmarks.service_settings import KEY
 
 _PAYLOAD = json.dumps({"analyse_type": ["risk"], "asynchronous": True})
 

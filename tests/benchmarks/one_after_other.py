@@ -11,7 +11,7 @@ import time
 import requests
 
 from tests.benchmarks.light_service import seconds_since_ready
-from tests.benchmarks.submitting_program import KEY
+from tests.benchmarks.service_settings import KEY
 
 HEADERS = {"api-key": KEY}
 _TIMEOUT_SECONDS = 150

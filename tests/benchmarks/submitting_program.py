@@ -31,12 +31,11 @@ from finovox_desktop.storage.paths import DataPaths
 from finovox_desktop.storage.secrets import SystemKeyring
 from finovox_desktop.storage.settings import write_settings
 from tests.benchmarks.light_service import seconds_since_ready
+from tests.benchmarks.service_settings import ANALYSES_IN_PROGRESS, KEY
 
 _ROOT = Path(__file__).parents[2]
 _STATUS = Path("/proc/self/status")
 _MOST_SECONDS = 120.0
-KEY = "benchmark-key"
-ANALYSES_IN_PROGRESS = 1000
 TOGETHER = "together"
 ONE_BY_ONE = "one-by-one"
 

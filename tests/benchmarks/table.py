@@ -15,8 +15,8 @@ from finovox_desktop.storage.settings import write_settings
 from tests.benchmarks.figure import Figure, Scale
 from tests.benchmarks.light_service import light_service
 from tests.benchmarks.many_jobs import store_many_done
+from tests.benchmarks.service_settings import ANALYSES_IN_PROGRESS
 from tests.benchmarks.stored_jobs import store_pending
-from tests.benchmarks.submitting_program import ANALYSES_IN_PROGRESS
 from tests.benchmarks.window_process import BUSY, MEMORY, MOMENTS, run_window
 
 _ROWS = {Scale.FULL: 100_000, Scale.REDUCED: 10_000}

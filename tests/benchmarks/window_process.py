@@ -5,6 +5,10 @@ computer at which the process was started: when all rows are shown and nothing i
 JSON what it took (`Taken`).
 """
 
+import finovox_desktop.quick_imports  # noqa: F401  before all that is large, as the front door has it
+
+# isort: split
+
 import argparse
 import json
 import os
@@ -18,10 +22,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from finovox_desktop import collector
 from finovox_desktop.command_line import RunOptions
 from finovox_desktop.core.destination import Destination
 from finovox_desktop.core.job import JobsChange, JobState
@@ -40,7 +42,7 @@ from finovox_desktop.ui.table.job_table_model import JobTableModel
 from finovox_desktop.ui.table.job_table_view import JobTableView
 from finovox_desktop.ui.words.language import LanguageSwitch
 from tests.benchmarks.resident_memory import resident_bytes
-from tests.benchmarks.submitting_program import KEY
+from tests.benchmarks.service_settings import KEY
 
 _Found = TypeVar("_Found")
 
@@ -151,6 +153,9 @@ def _measure_moments(run: _Run) -> None:
 
 
 def _keystrokes(run: _Run) -> Iterator[Callable[[], None]]:
+    # Not loaded where the start is measured: the program does not load it.
+    from PySide6.QtTest import QTest
+
     for letter in SEARCHED:
         yield partial(QTest.keyClicks, run.search, letter)
     for _ in SEARCHED:
@@ -239,7 +244,6 @@ def main() -> None:
     parser.add_argument("root")
     parser.add_argument("files", nargs="*")
     options = parser.parse_args()
-    collector.rest()  # as the front door has it until the window is there
     application = make_application()
     application.setQuitOnLastWindowClosed(False)
     destination = Destination(options.root)
