@@ -12,10 +12,11 @@ import pytest
 
 from finovox_desktop.core.answers import Answer, Exchange, read_submission
 from finovox_desktop.core.destination import SERVICE
-from finovox_desktop.core.errors import DataDirectoryUnusableError, DataSalvagedError
+from finovox_desktop.core.errors import DataDirectoryUnusableError, DataSalvagedError, FinovoxError
 from finovox_desktop.core.job import JobState
+from finovox_desktop.engine.command_queue import Waiting
 from finovox_desktop.engine.intake_batch import IntakeBatch
-from finovox_desktop.engine.writer import Urgency
+from finovox_desktop.engine.writer import Urgency, Writer
 from finovox_desktop.storage.ballast import BALLAST_BYTES
 from finovox_desktop.storage.database import open_for_reading
 from finovox_desktop.storage.job_store import Attempt, Call, JobStore
@@ -73,13 +74,22 @@ def no_room(paths: DataPaths) -> Iterator[None]:
             resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-@contextlib.contextmanager
-def watched_in(folder: Path) -> Iterator[Watched]:
+def paths_in(folder: Path) -> DataPaths:
     paths = DataPaths(folder / "data")
     paths.prepare()
-    watched = Watched(paths)
+    return paths
+
+
+@contextlib.contextmanager
+def watched_in(folder: Path) -> Iterator[Watched]:
+    watched = Watched(paths_in(folder))
     yield watched
     watched.end()
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> DataPaths:
+    return paths_in(tmp_path)
 
 
 @pytest.fixture
@@ -148,21 +158,34 @@ def test_tokens_wait_until_there_is_room_when_not_even_the_ballast_was_enough(wa
     wait_until(lambda: watch.jobs.get(attempt.job.id) is JobState.PENDING, "the token")
 
 
-def test_a_store_that_becomes_read_only_keeps_tokens_and_goes_on_when_it_can_be_written(watch: Watched) -> None:
+class ReadOnlyAtTimes(Writer):
+    """A writer whose store is read-only while the test says so. The connection is asked in its own thread alone."""
+
+    is_read_only = False
+
+    def _commit(self, group: list[Waiting]) -> FinovoxError | None:
+        if self._store is not None:
+            self._store.connection.execute(f"PRAGMA query_only = {self.is_read_only}")
+        return super()._commit(group)
+
+
+def test_a_store_that_becomes_read_only_keeps_tokens_and_goes_on_when_it_can_be_written(paths: DataPaths) -> None:
+    watch = Watched(paths, ReadOnlyAtTimes)
     attempt = watch.opens().begins(watch.adds(1))
     waiting = watch.adds(2)
-    connection = watch.writer.call(lambda store: store.connection).result(10)
-    connection.execute("PRAGMA query_only = ON")
+    assert isinstance(watch.writer, ReadOnlyAtTimes)
+    watch.writer.is_read_only = True
     token = watch.writer.call(partial(take_in_token, attempt), Urgency.TOKENS_AND_RESULTS)
     wait_until(watch.has_trouble, "the trouble")
     with pytest.raises(DataDirectoryUnusableError):
         watch.begins(waiting)
     assert not token.done()
-    connection.execute("PRAGMA query_only = OFF")
+    watch.writer.is_read_only = False
     wait_until(lambda: watch.states[-1].is_writable, "the end of the trouble")
     token.result(10)
     wait_until(lambda: watch.jobs.get(attempt.job.id) is JobState.PENDING, "the token")
     assert watch.begins(waiting).job.id == waiting
+    watch.end()
 
 
 def test_when_the_program_ends_without_room_tokens_fail_and_the_job_says_that_it_may_have_been_received(

@@ -22,7 +22,7 @@ RISK = (AnalysisType.RISK,)
 class Watched(QObject):
     """A writer, and what it says."""
 
-    def __init__(self, paths: DataPaths) -> None:
+    def __init__(self, paths: DataPaths, kind: type[Writer] = Writer) -> None:
         super().__init__()
         self.paths = paths
         self.states: list[StorageState] = []
@@ -32,7 +32,7 @@ class Watched(QObject):
         self.changes: list[JobsChange] = []
         self.said: list[JobsChange | FinovoxError] = []
         self.is_open = False
-        self.writer = Writer(paths, SystemClock(), self, seconds_between_tries=0.02)
+        self.writer = kind(paths, SystemClock(), self, seconds_between_tries=0.02)
         self.writer.storage_changed.connect(self._take_in_state)
         self.writer.failed.connect(self._take_in_error)
         self.writer.changed.connect(self._take_in_change)
