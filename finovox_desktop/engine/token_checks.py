@@ -149,10 +149,6 @@ class TokenChecks(QObject):
     def ended(self, token: HeldToken, outcome: RetrievalOutcome) -> Ending | None:
         """Take in the answer about a token; give how its job ends, if it does without a result."""
         self._learn(token, outcome)
-        if outcome.action is RetrievalAction.TOKEN_REFUSED:
-            self._refused[token.job_id] = token.key_id
-        elif outcome.is_answer_about_token:
-            self._refused.pop(token.job_id, None)
         self._under_way.discard(token.job_id)
         now = self._clock.monotonic()
         if self._tokens.get(token.job_id) != token:
@@ -160,6 +156,10 @@ class TokenChecks(QObject):
             if self.is_held(token.job_id) and self.next_check_in(token.job_id) is None:
                 self._scheduler.schedule(token.job_id, now)
             return None
+        if outcome.action is RetrievalAction.TOKEN_REFUSED:
+            self._refused[token.job_id] = token.key_id
+        elif outcome.is_answer_about_token:
+            self._refused.pop(token.job_id, None)
         if outcome.action is RetrievalAction.DONE:
             return None  # the store moves the job on, and its token is released with that
         watch, ending = self._watches[token.job_id].after(

@@ -294,6 +294,16 @@ def test_a_key_whose_tokens_are_all_refused_is_told(checks: TokenChecks) -> None
     assert told == [False, True, False]
 
 
+def test_the_refusal_of_a_token_that_is_held_no_more_says_nothing_of_the_others(checks: TokenChecks) -> None:
+    gone = held("a")
+    checks.hold(gone, at_once=True)
+    take(checks)
+    checks.release("a")
+    checks.hold(held("b"), at_once=True)
+    assert checks.ended(gone, REFUSED) is None
+    assert not checks.are_all_refused
+
+
 def test_a_token_that_is_given_back_while_it_is_asked_is_not_asked_twice_at_a_time(
     checks: TokenChecks, clock: ManualClock
 ) -> None:
