@@ -69,7 +69,10 @@ def test_a_damaged_store_is_told_and_the_window_works(desktop: Desktop, tmp_path
     database.write_bytes(content)
 
     with Program(desktop, data, "--sandbox") as program:
-        screen = program.wait_until(lambda screen: "damaged" in screen.texts, "the word that it was damaged")
+        # That it was damaged is said first: before anyone acts on the rows.
+        screen = program.wait_until(
+            lambda screen: "damaged" in screen.texts and len(screen.rows) == len(NAMES), "the damage and the rows"
+        )
         assert {row.document for row in screen.rows} == set(NAMES)
         assert {row.risk.split()[-1] for row in screen.rows} == {"risk"}
         assert screen.longest_stall < GREATEST_STALL_SECONDS
