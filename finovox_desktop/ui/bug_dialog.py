@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
-from finovox_desktop.ui.look.theme import GAP, GAP_LARGE, GAP_SMALL
-from finovox_desktop.ui.widgets.makers import named, plain_label, push_button
+from finovox_desktop.ui.look.theme import GAP, GAP_LARGE
+from finovox_desktop.ui.widgets.makers import dialog_buttons, named, plain_label, push_button
 
 _MOST_REPORTS = 10
 
@@ -51,17 +51,12 @@ class BugDialog(QDialog):
             self._retranslate()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GAP_SMALL)
-        buttons.addStretch(1)
-        buttons.addWidget(self.copy)
-        buttons.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
         column.setSpacing(GAP)
         for widget in (self.title, self.words, self.report):
             column.addWidget(widget)
-        column.addLayout(buttons)
+        column.addLayout(dialog_buttons(self.copy, self.close_button))
 
     @Slot()
     def _copy(self) -> None:

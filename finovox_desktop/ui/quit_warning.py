@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QDate, QEvent, Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from finovox_desktop.core.news import ResultsAtStake
 from finovox_desktop.ui.look.theme import GAP_LARGE, GAP_SMALL
-from finovox_desktop.ui.widgets.makers import plain_label, push_button
+from finovox_desktop.ui.widgets.makers import dialog_buttons, plain_label, push_button
 from finovox_desktop.ui.words.locale_text import moment_text
 
 _WIDTH = 460
@@ -33,11 +33,6 @@ class QuitWarning(QDialog):
         self.quit = push_button("quitAnyway", self.accept)
         self.stay = push_button("quitStay", self.reject, "filled")
         self.stay.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GAP_SMALL)
-        buttons.addStretch(1)
-        buttons.addWidget(self.quit)
-        buttons.addWidget(self.stay)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_LARGE + 4, GAP_LARGE + 4, GAP_LARGE + 4, GAP_LARGE)
         column.setSpacing(GAP_SMALL)
@@ -45,7 +40,7 @@ class QuitWarning(QDialog):
             column.addWidget(label)
         column.addSpacing(GAP_LARGE)
         column.addStretch(1)
-        column.addLayout(buttons)
+        column.addLayout(dialog_buttons(self.quit, self.stay))
         self.setFixedWidth(_WIDTH)
 
     def ask(self) -> bool:

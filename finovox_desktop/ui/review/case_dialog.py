@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from finovox_desktop.core.job import Job
 from finovox_desktop.ui.look.theme import GAP, GAP_LARGE, GAP_SMALL
-from finovox_desktop.ui.widgets.makers import named, plain_label, push_button
+from finovox_desktop.ui.widgets.makers import dialog_buttons, named, plain_label, push_button
 
 _LONGEST_CASE = 200
 _WIDTH = 360
@@ -34,18 +34,13 @@ class CaseDialog(QDialog):
         self._cancel = push_button("caseCancel", self.reject)
         self._ok = push_button("caseOk", self.accept, "filled")
         self._ok.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GAP_SMALL)
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self._ok)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
         column.setSpacing(GAP_SMALL)
         for widget in (self._words, self.field, self._hint):
             column.addWidget(widget)
         column.addSpacing(GAP)
-        column.addLayout(buttons)
+        column.addLayout(dialog_buttons(self._cancel, self._ok))
         self.setMinimumWidth(_WIDTH)
         self._retranslate()
 

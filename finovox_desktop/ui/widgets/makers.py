@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from finovox_desktop.ui.look.push_button import PushButton
+from finovox_desktop.ui.look.theme import GAP_SMALL
 from finovox_desktop.ui.words.tooltip import as_tooltip
 
 if TYPE_CHECKING:
@@ -52,6 +53,16 @@ def push_button(name: str, pressed: Callable[..., object] | SignalInstance, *loo
         button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.clicked.connect(pressed)
     return button
+
+
+def dialog_buttons(*buttons: QPushButton) -> QHBoxLayout:
+    """Make the line at the end of a dialog: its buttons at the right."""
+    line = QHBoxLayout()
+    line.setSpacing(GAP_SMALL)
+    line.addStretch(1)
+    for button in buttons:
+        line.addWidget(button)
+    return line
 
 
 def card(name: str) -> QFrame:
